@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+// Projects are ordered from cheapest to dearest. The browser project waits for nothing but its own conditions.
+const project = (name: string, include: string[], extra: Record<string, unknown> = {}) => ({
+  test: { name, root: '.', include, ...extra },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('domain', ['tests/architecture.test.ts', 'tests/domain/**/*.test.ts', 'tests/client/**/*.test.ts']),
+      project('server', ['tests/server/**/*.test.ts', 'tests/collab/**/*.test.ts'], { testTimeout: 30_000 }),
+      project('db', ['tests/db/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('browser', ['tests/browser/**/*.test.ts'], {
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+})
