@@ -1,0 +1,194 @@
+/**
+ * Documents as plain values: building one from paragraphs, reading one back, its words without form.
+ * Between stores, routes and renderers a document travels as ProseMirror JSON (`DocumentJson`); inside a function it is a
+ * list of blocks. `documentOf` and `blocksOf` are each other's inverse for everything that the schema knows, except that
+ * a table within a table cell is read as the paragraphs in it.
+ */
+import type { Node } from 'prosemirror-model'
+import { DomainError } from '../errors.ts'
+import { type FootnoteKind, type ParagraphRole, readFootnoteKind, readLevel, readRole, schema } from './schema.ts'
+
+/** A document as it is stored and sent: the JSON form of a `doc` node of the schema. */
+export interface DocumentJson {
+  readonly type: 'doc'
+  readonly content?: readonly unknown[]
+}
+
+/** Words of one form. */
+export interface Words {
+  readonly text: string
+  readonly em?: true
+  readonly strong?: true
+  readonly href?: string
+}
+
+export interface Note {
+  readonly footnote: FootnoteKind
+  readonly text: string
+}
+
+export type Inline = Words | Note
+
+export interface Paragraph {
+  readonly id: string
+  readonly role: ParagraphRole
+  readonly level: number
+  /** Address in the registry of what it quotes or answers, `15.57/c`, or the handle of a decision; '' for none. */
+  readonly ref: string
+  readonly inline: readonly Inline[]
+}
+
+export interface Cell {
+  readonly header: boolean
+  readonly paragraphs: readonly Paragraph[]
+}
+
+export interface Table {
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+export type Block = Paragraph | Table
+
+export function isTable(block: Block): block is Table {
+  return 'rows' in block
+}
+
+export function isNote(inline: Inline): inline is Note {
+  return 'footnote' in inline
+}
+
+/** A paragraph of one role; `inline` may be plain words. */
+export function paragraph(
+  role: ParagraphRole,
+  inline: string | readonly Inline[],
+  more: { readonly id?: string; readonly level?: number; readonly ref?: string } = {},
+): Paragraph {
+  const parts = typeof inline === 'string' ? [{ text: inline }] : inline
+  return { id: more.id ?? '', role, level: more.level ?? 1, ref: more.ref ?? '', inline: parts }
+}
+
+/** A table of plain words whose first row is its header. */
+export function tableOf(header: readonly string[], rows: readonly (readonly string[])[]): Table {
+  const row = (texts: readonly string[], isHeader: boolean) =>
+    texts.map((text): Cell => ({ header: isHeader, paragraphs: [paragraph('plain', text)] }))
+  return { rows: [row(header, true), ...rows.map((texts) => row(texts, false))] }
+}
+
+function toInlineNode(inline: Inline): Node | null {
+  if (inline.text === '' && !isNote(inline)) return null
+  if (isNote(inline)) {
+    return schema.node('footnote', { kind: inline.footnote }, inline.text === '' ? [] : [schema.text(inline.text)])
+  }
+  const marks = []
+  if (inline.em) marks.push(schema.mark('em'))
+  if (inline.strong) marks.push(schema.mark('strong'))
+  if (inline.href !== undefined) marks.push(schema.mark('link', { href: inline.href }))
+  return schema.text(inline.text, marks)
+}
+
+function toNode(block: Block): Node {
+  if (isTable(block)) {
+    const rows = block.rows.map((cells) =>
+      schema.node(
+        'table_row',
+        null,
+        cells.map((cell) => schema.node('table_cell', { header: cell.header }, cell.paragraphs.map(toNode))),
+      ),
+    )
+    return schema.node('table', null, rows)
+  }
+  const { id, role, level, ref } = block
+  const inline = block.inline.map(toInlineNode).filter((node) => node !== null)
+  return schema.node('paragraph', { id, role, level, ref }, inline)
+}
+
+/** The document of these blocks, in their order. */
+export function documentOf(blocks: readonly Block[]): DocumentJson {
+  return schema.node('doc', null, blocks.map(toNode)).toJSON() as DocumentJson
+}
+
+/**
+ * A stored document as a node of the schema.
+ * @throws DomainError `invalid` when it is not a document of this schema
+ */
+export function readDocument(json: unknown): Node {
+  try {
+    const doc = schema.nodeFromJSON(json)
+    if (doc.type.name === 'doc') return doc
+  } catch {
+    // Falls through to the one sentence a caller can use; the library's messages name its own classes.
+  }
+  throw new DomainError('invalid', 'This is not a document that Intersession can read.')
+}
+
+function readInline(node: Node): Inline {
+  if (node.type.name === 'footnote') return { footnote: readFootnoteKind(node.attrs.kind), text: node.textContent }
+  const href = node.marks.find((mark) => mark.type.name === 'link')?.attrs.href
+  return {
+    text: node.text ?? '',
+    ...(node.marks.some((mark) => mark.type.name === 'em') && { em: true as const }),
+    ...(node.marks.some((mark) => mark.type.name === 'strong') && { strong: true as const }),
+    ...(typeof href === 'string' && { href }),
+  }
+}
+
+function readParagraph(node: Node): Paragraph {
+  const { id, role, level, ref } = node.attrs
+  return {
+    id: String(id),
+    role: readRole(role),
+    level: readLevel(level),
+    ref: String(ref),
+    inline: node.children.map(readInline),
+  }
+}
+
+function paragraphsWithin(node: Node): Paragraph[] {
+  if (node.type.name === 'paragraph') return [readParagraph(node)]
+  return node.children.flatMap(paragraphsWithin)
+}
+
+function readTable(node: Node): Table {
+  const readCell = (cell: Node): Cell => ({ header: cell.attrs.header === true, paragraphs: paragraphsWithin(cell) })
+  return { rows: node.children.map((row) => row.children.map(readCell)) }
+}
+
+/** The blocks of a document in order; the index of a block is the `index` of its outline entry. */
+export function blocksOf(doc: Node): Block[] {
+  return doc.children.map((node) => (node.type.name === 'table' ? readTable(node) : readParagraph(node)))
+}
+
+/** The words of a paragraph without its footnotes. */
+export function wordsOf(block: Paragraph): string {
+  return block.inline.map((inline) => (isNote(inline) ? '' : inline.text)).join('')
+}
+
+/** The words of a document, one line a paragraph, a table's cells in reading order; footnotes follow at the end. */
+export function plainText(doc: Node): string {
+  const lines: string[] = []
+  const notes: string[] = []
+  const add = (block: Paragraph) => {
+    lines.push(wordsOf(block))
+    for (const inline of block.inline) if (isNote(inline)) notes.push(inline.text)
+  }
+  for (const block of blocksOf(doc)) {
+    if (isTable(block)) for (const cell of block.rows.flat()) cell.paragraphs.forEach(add)
+    else add(block)
+  }
+  return [...lines, ...notes].join('\n')
+}
+
+/** The same blocks with an identity for every paragraph that has none or repeats an earlier one. */
+export function identified(blocks: readonly Block[], newId: () => string): Block[] {
+  const seen = new Set<string>()
+  const name = (block: Paragraph): Paragraph => {
+    const id = block.id !== '' && !seen.has(block.id) ? block.id : newId()
+    seen.add(id)
+    return { ...block, id }
+  }
+  return blocks.map((block) =>
+    isTable(block)
+      ? { rows: block.rows.map((cells) => cells.map((cell) => ({ ...cell, paragraphs: cell.paragraphs.map(name) }))) }
+      : name(block),
+  )
+}
