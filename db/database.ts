@@ -1,0 +1,117 @@
+/**
+ * The way to a PostgreSQL database: one pool of connections with deadlines, and drizzle over it. Whatever is wrong with an
+ * address is said in one sentence that names neither password nor stack.
+ */
+import type { PgDatabase } from 'drizzle-orm/pg-core'
+import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import { DomainError } from '#domain/errors.ts'
+
+/** What stores are bound to: the pool or, inside `transact`, one transaction. */
+export type Database = PgDatabase<PostgresJsQueryResultHKT>
+
+export interface OpenedDatabase {
+  readonly db: Database
+  /** postgres.js itself: LISTEN/NOTIFY and what drizzle has no words for. */
+  readonly sql: postgres.Sql
+  /** Waits for running queries, then closes every connection. */
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** Most connections at a time. */
+  readonly connectionCount?: number
+  /** A query that takes longer is given up, in milliseconds. 0: no deadline (migrations, backups). */
+  readonly queryDeadline?: number
+}
+
+const OLDEST_VERSION = 15
+
+/**
+ * Opens a pool; nothing is connected until the first query. Accepts the addresses of libpq, also `?host=/folder` for a Unix socket.
+ * @throws DomainError `invalid` when the address cannot be read.
+ */
+export function openDatabase(url: string, options: DatabaseOptions = {}): OpenedDatabase {
+  const { address, socketFolder } = readUrl(url)
+  const deadline = options.queryDeadline ?? 30_000
+  const sql = postgres(address, {
+    ...(socketFolder ? { host: socketFolder } : {}),
+    max: options.connectionCount ?? 10,
+    connect_timeout: 10,
+    idle_timeout: 300,
+    onnotice: () => {},
+    connection: {
+      application_name: 'intersession',
+      statement_timeout: deadline,
+      lock_timeout: deadline,
+      idle_in_transaction_session_timeout: deadline,
+      // A promise of "recorded" is a commit that is on the disk, whatever the server's default.
+      ...{ synchronous_commit: 'on', TimeZone: 'UTC' },
+    },
+  })
+  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) }
+}
+
+function readUrl(url: string): { address: string; socketFolder: string | null } {
+  let parsed: URL
+  try {
+    parsed = new URL(url)
+  } catch {
+    throw wrongUrl('it cannot be read as an address')
+  }
+  if (parsed.protocol !== 'postgres:' && parsed.protocol !== 'postgresql:')
+    throw wrongUrl('it must begin with postgres://')
+  const socketFolder = parsed.searchParams.get('host')
+  parsed.searchParams.delete('host')
+  return { address: parsed.href, socketFolder: socketFolder?.startsWith('/') ? socketFolder : null }
+}
+
+const wrongUrl = (why: string) =>
+  new DomainError(
+    'invalid',
+    `DATABASE_URL is wrong: ${why}. It looks like postgres://NAME:PASSWORD@HOST:5432/DATABASE.`,
+  )
+
+/**
+ * Connects once and asserts that what is committed there survives a power cut and is text we can store.
+ * @throws DomainError with one sentence: unreachable, wrong password, no such database, too old, or not durable.
+ */
+export async function assertDurable({ sql }: Pick<OpenedDatabase, 'sql'>): Promise<void> {
+  const [row] = await sql`
+    select current_setting('server_version_num')::int as version, current_setting('server_version') as named,
+           current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes,
+           current_setting('synchronous_commit') as synchronous_commit, current_setting('server_encoding') as encoding,
+           pg_is_in_recovery() as is_replica`.catch((error: unknown) => {
+    throw new DomainError('unavailable', `DATABASE_URL does not work: ${explainConnection(error)}.`)
+  })
+  if (!row) throw new DomainError('unavailable', 'DATABASE_URL does not work: the server gave no answer.')
+  const refuse = (why: string) => {
+    throw new DomainError('unavailable', `The database server is refused: ${why}.`)
+  }
+  if (row.version < OLDEST_VERSION * 10_000) {
+    refuse(`it is PostgreSQL ${row.named}, and ${OLDEST_VERSION} or later is needed`)
+  }
+  if (row.is_replica) refuse('it is a read-only replica; name the primary server')
+  if (row.fsync !== 'on') refuse('fsync is off, so that a power cut loses what was recorded; set fsync = on')
+  if (row.full_page_writes !== 'on') {
+    refuse('full_page_writes is off, so that a power cut can damage its pages; set full_page_writes = on')
+  }
+  if (!['on', 'remote_write', 'remote_apply'].includes(row.synchronous_commit)) {
+    refuse(`synchronous_commit is ${row.synchronous_commit}, so that "recorded" would not be true; set it to on`)
+  }
+  if (row.encoding !== 'UTF8') refuse(`the database is encoded in ${row.encoding}; make one with encoding UTF8`)
+}
+
+/** Why no connection came about, in words. Also for the readiness check. */
+export function explainConnection(error: unknown): string {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  if (code === '28P01' || code === '28000') return 'the server refuses this name or password'
+  if (code === '3D000') return 'the server has no database of this name'
+  if (code === '53300') return 'the server has no connection left'
+  if (code === '57P03') return 'the server is starting or stopping; try again in a moment'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its host name is not known'
+  if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'nobody answers there'
+  if (code === 'CONNECT_TIMEOUT' || code === 'ETIMEDOUT' || code === 'EHOSTUNREACH') return 'the host does not answer'
+  if (code.startsWith('CONNECTION_')) return 'the connection was closed'
+  return message.split('\n')[0] || 'no reason was given'
+}
