@@ -3,6 +3,7 @@
  * Dates move; a move is a new record, so that what was announced when can be told. Rules: docs/spec/meetings.md.
  */
 import { addDays, type CalendarDate, daysBetween, type Instant } from '../clock.ts'
+import type { Refusal } from '../errors.ts'
 import type { AccountId, AgendaItemId, MeetingId } from '../ids.ts'
 
 export const MEETING_BODIES = ['CoP', 'SC', 'AC', 'PC'] as const
@@ -89,4 +90,17 @@ export function deadlinesOf(
       return { name: rule.name, on, source: rule.source, inDays: daysBetween(today, on) }
     })
     .sort((a, b) => a.on.localeCompare(b.on))
+}
+
+/** Why a meeting cannot be held on these days with this agenda, or null when it can. */
+export function refuseMeeting(
+  input: Pick<Meeting, 'startsOn' | 'endsOn'> & { readonly agenda: readonly Pick<AgendaItem, 'number'>[] },
+): Refusal | null {
+  if (input.endsOn < input.startsOn) {
+    return { code: 'invalid', message: 'The meeting ends before it begins: exchange the two dates.' }
+  }
+  const numbers = input.agenda.map(({ number }) => number)
+  const twice = numbers.find((number, index) => numbers.indexOf(number) !== index)
+  if (twice) return { code: 'invalid', message: `Agenda item ${twice} stands twice: give one of them another number.` }
+  return null
 }

@@ -1,0 +1,45 @@
+/**
+ * The stores on PostgreSQL. `transact` hands out stores that are bound to one transaction: there is no optional
+ * transaction parameter to forget, and what is done through the bound stores is kept together or not at all.
+ */
+import { sql } from 'drizzle-orm'
+import type { StoreRoot, Stores } from '#domain/stores.ts'
+import type { Database } from '../database.ts'
+import { postgresDecisionStore } from './decisions.ts'
+import { postgresDraftStore } from './drafts.ts'
+import { postgresGroupStore } from './groups.ts'
+import { postgresMandateStore } from './mandates.ts'
+import { postgresMeetingStore } from './meetings.ts'
+import { postgresPeopleStore } from './people.ts'
+import { postgresReportStore } from './reports.ts'
+import { postgresSubmissionStore } from './submissions.ts'
+import { postgresUpdateLog } from './update-log.ts'
+
+function bind(db: Database): Stores {
+  return {
+    people: postgresPeopleStore(db),
+    groups: postgresGroupStore(db),
+    meetings: postgresMeetingStore(db),
+    decisions: postgresDecisionStore(db),
+    mandates: postgresMandateStore(db),
+    submissions: postgresSubmissionStore(db),
+    drafts: postgresDraftStore(db),
+    updates: postgresUpdateLog(db),
+    reports: postgresReportStore(db),
+  }
+}
+
+export function postgresStores(db: Database): StoreRoot {
+  return {
+    ...bind(db),
+    transact: (act) => db.transaction((transaction) => act(bind(transaction))),
+    readAt: (act) =>
+      db.transaction((transaction) => act(bind(transaction)), {
+        isolationLevel: 'repeatable read',
+        accessMode: 'read only',
+      }),
+    async ping() {
+      await db.execute(sql`select 1`)
+    },
+  }
+}
