@@ -95,9 +95,9 @@ async function reach(layout: Layout, socketDir: string, isProgram: boolean): Pro
 
 async function ensureFolder(layout: Layout): Promise<void> {
   try {
-    const made = await mkdir(layout.dataDir, { recursive: true, mode: 0o700 })
     // As root the server runs under a lent account, which has to pass through to its own folder inside.
-    if (made && process.geteuid?.() === 0) await chmod(layout.dataDir, 0o711)
+    const mode = process.geteuid?.() === 0 ? 0o711 : 0o700
+    if (await mkdir(layout.dataDir, { recursive: true, mode })) await chmod(layout.dataDir, mode)
     if (!(await stat(layout.dataDir)).isDirectory()) throw new Error('it is not a folder')
     await access(layout.dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {

@@ -5,13 +5,19 @@ const project = (name: string, include: string[], extra: Record<string, unknown>
   test: { name, root: '.', include, ...extra },
 })
 
+const withPostgres = { globalSetup: ['tests/support/postgres-server.ts'] }
+
 export default defineConfig({
   test: {
     projects: [
       project('domain', ['tests/architecture.test.ts', 'tests/domain/**/*.test.ts', 'tests/client/**/*.test.ts']),
-      project('server', ['tests/server/**/*.test.ts', 'tests/collab/**/*.test.ts'], { testTimeout: 30_000 }),
-      project('db', ['tests/db/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('server', ['tests/server/**/*.test.ts', 'tests/collab/**/*.test.ts'], {
+        ...withPostgres,
+        testTimeout: 30_000,
+      }),
+      project('db', ['tests/db/**/*.test.ts'], { ...withPostgres, testTimeout: 30_000, hookTimeout: 60_000 }),
       project('browser', ['tests/browser/**/*.test.ts'], {
+        ...withPostgres,
         testTimeout: 180_000,
         hookTimeout: 180_000,
         fileParallelism: false,
