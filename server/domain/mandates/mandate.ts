@@ -8,9 +8,12 @@ import type { Deadline } from '../decisions/deadline.ts'
 import type { Strength } from '../decisions/strength.ts'
 import type { AccountId, DecisionId, MandateId, RevisionId } from '../ids.ts'
 
+export const HOLDER_KINDS = ['body', 'organization', 'group'] as const
+export type HolderKind = (typeof HOLDER_KINDS)[number]
+
 /** Who answers for it: a delegation, a body, or a group, by the name that is shown. */
 export interface Holder {
-  readonly kind: 'body' | 'organization' | 'group'
+  readonly kind: HolderKind
   readonly name: string
 }
 
