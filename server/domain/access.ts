@@ -47,6 +47,7 @@ export const ACTS = [
   'draft.create',
   'draft.read',
   'draft.edit',
+  'draft.setRights',
   'report.read',
   'report.compile',
   'report.issue',
@@ -77,6 +78,7 @@ const chair: readonly Act[] = [
   'mandate.confirm',
   'mandate.record',
   'call.open',
+  'draft.setRights',
   'report.compile',
 ]
 const secretariat: readonly Act[] = [...chair, 'account.create', 'meeting.edit', 'decision.import', 'report.issue']

@@ -1,0 +1,141 @@
+/** What drafts look like on the wire. */
+import { type Static, Type } from 'typebox'
+import { DRAFT_RIGHTS, type GROUP_ROLES } from '../access.ts'
+import { DRAFT_KINDS, DRAFT_STATES } from './draft.ts'
+import { PARAGRAPH_ROLES } from './schema.ts'
+
+const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
+const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Kind = Type.Union(DRAFT_KINDS.map((kind) => Type.Literal(kind)))
+const State = Type.Union(DRAFT_STATES.map((state) => Type.Literal(state)))
+const Right = Type.Union(DRAFT_RIGHTS.map((right) => Type.Literal(right)))
+
+export const DraftParams = Type.Object({ id: Type.String({ maxLength: 100 }) })
+export type DraftParams = Static<typeof DraftParams>
+
+export const DraftQuery = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  state: Type.Optional(State),
+  group: Type.Optional(Id),
+  after: Type.Optional(Type.String({ maxLength: 200, description: 'The `next` of the page before.' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+})
+export type DraftQuery = Static<typeof DraftQuery>
+
+export const DraftView = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  kind: Kind,
+  groupId: Type.String(),
+  meetingId: Nullable(Type.String()),
+  label: Nullable(Type.String()),
+  decisionId: Nullable(Type.String()),
+  state: State,
+  createdBy: Type.String({ description: 'The name of the person who created it.' }),
+  createdAt: Type.String(),
+  right: Type.Union(
+    DRAFT_RIGHTS.map((right) => Type.Literal(right)),
+    {
+      description: 'What the person who asks can do to it now.',
+    },
+  ),
+})
+export type DraftView = Static<typeof DraftView>
+
+export const DraftList = Type.Object({
+  items: Type.Array(DraftView),
+  next: Nullable(Type.String()),
+  totalCount: Type.Integer(),
+})
+export type DraftList = Static<typeof DraftList>
+
+export const RightsView = Type.Object(
+  {
+    Chair: Right,
+    'Vice-Chair': Right,
+    member: Right,
+    alternate: Right,
+    observer: Right,
+    Secretariat: Right,
+  } satisfies Record<(typeof GROUP_ROLES)[number], typeof Right>,
+  { additionalProperties: false },
+)
+export type RightsView = Static<typeof RightsView>
+
+export const DraftDetail = Type.Object({
+  ...DraftView.properties,
+  rights: RightsView,
+  maySetRights: Type.Boolean(),
+  events: Type.Array(Type.Object({ state: State, at: Type.String(), by: Type.String() })),
+  lastRecordedAt: Nullable(Type.String()),
+})
+export type DraftDetail = Static<typeof DraftDetail>
+
+/** One paragraph of a new draft, in plain words. */
+export const ParagraphInput = Type.Object(
+  {
+    role: Type.Union(PARAGRAPH_ROLES.map((role) => Type.Literal(role))),
+    level: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
+    text: Type.String({ maxLength: 20_000 }),
+    ref: Type.Optional(Type.String({ maxLength: 100 })),
+  },
+  { additionalProperties: false },
+)
+export type ParagraphInput = Static<typeof ParagraphInput>
+
+export const DraftInput = Type.Object(
+  {
+    title: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+    kind: Kind,
+    groupId: Id,
+    meetingId: Type.Optional(Id),
+    label: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    from: Type.Optional(
+      Type.Union([
+        Type.Object(
+          { decision: Type.String({ minLength: 1, maxLength: 60, description: 'A number, e.g. 15.57, or a handle.' }) },
+          { additionalProperties: false },
+        ),
+        Type.Object({ paragraphs: Type.Array(ParagraphInput, { maxItems: 2_000 }) }, { additionalProperties: false }),
+      ]),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type DraftInput = Static<typeof DraftInput>
+
+export const DraftContent = Type.Object({
+  type: Type.Literal('doc'),
+  content: Type.Optional(Type.Array(Type.Any())),
+})
+export type DraftContent = Static<typeof DraftContent>
+
+export const HistoryQuery = Type.Object({
+  before: Type.Optional(Type.Integer({ minimum: 1, description: 'Only what was recorded before this sequence.' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+})
+export type HistoryQuery = Static<typeof HistoryQuery>
+
+export const HistoryView = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      sequence: Type.Integer(),
+      by: Type.String(),
+      delegation: Type.String(),
+      at: Type.String(),
+      byteCount: Type.Integer(),
+    }),
+  ),
+  /** The `before` of the next page. */
+  next: Nullable(Type.Integer()),
+})
+export type HistoryView = Static<typeof HistoryView>
+
+export const EXPORT_FORMATS = ['docx', 'pdf', 'html'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+export const ExportQuery = Type.Object({
+  format: Type.Union(EXPORT_FORMATS.map((format) => Type.Literal(format))),
+  reading: Type.Optional(Type.Literal('clean')),
+})
+export type ExportQuery = Static<typeof ExportQuery>
