@@ -8,32 +8,12 @@ import type { Database } from '../database.ts'
 import { callExtensions, callQuestions, calls, replySteps, submissions } from '../tables/submissions.ts'
 
 export function postgresSubmissionStore(db: Database): SubmissionStore {
-  const withParts = async (rows: (typeof calls.$inferSelect)[]): Promise<Call[]> => {
-    const ids = rows.map(({ id }) => id)
-    if (ids.length === 0) return []
-    const questions = await db
-      .select()
-      .from(callQuestions)
-      .where(inArray(callQuestions.callId, ids))
-      .orderBy(asc(callQuestions.position))
-    const extensions = await db
-      .select()
-      .from(callExtensions)
-      .where(inArray(callExtensions.callId, ids))
-      .orderBy(asc(callExtensions.position))
-    const extendedTo = new Map(extensions.map((row) => [row.callId, row.extendedTo]))
-    return rows.map((row) => ({
-      ...row,
-      extendedTo: extendedTo.get(row.id) ?? null,
-      questions: questions.filter(({ callId }) => callId === row.id).map(toQuestion),
-    }))
-  }
+  return { ...callQueries(db), ...replyQueries(db) }
+}
 
-  const lockCall = async (id: CallId): Promise<void> => {
-    const [row] = await db.select({ id: calls.id }).from(calls).where(eq(calls.id, id)).for('update')
-    if (!row) throw new DomainError('not_found', 'There is no such call for information.')
-  }
+type CallPart = 'addCall' | 'extendCall' | 'findCall' | 'listCalls'
 
+function callQueries(db: Database): Pick<SubmissionStore, CallPart> {
   return {
     async addCall({ questions, extendedTo: _, ...call }) {
       const added = await db.insert(calls).values(call).onConflictDoNothing().returning({ id: calls.id })
@@ -54,7 +34,7 @@ export function postgresSubmissionStore(db: Database): SubmissionStore {
     },
 
     async extendCall(id, to, at) {
-      await lockCall(id)
+      await lockCall(db, id)
       const [row] = await db
         .select({ last: max(callExtensions.position) })
         .from(callExtensions)
@@ -66,7 +46,7 @@ export function postgresSubmissionStore(db: Database): SubmissionStore {
 
     async findCall(id) {
       const rows = await db.select().from(calls).where(eq(calls.id, id))
-      return (await withParts(rows))[0] ?? null
+      return (await withParts(db, rows))[0] ?? null
     },
 
     async listCalls(groupId) {
@@ -75,11 +55,15 @@ export function postgresSubmissionStore(db: Database): SubmissionStore {
         .from(calls)
         .where(groupId ? eq(calls.groupId, groupId) : undefined)
         .orderBy(desc(calls.issuedOn), desc(calls.id))
-      return withParts(rows)
+      return withParts(db, rows)
     },
+  }
+}
 
+function replyQueries(db: Database): Omit<SubmissionStore, CallPart> {
+  return {
     async addStep(step) {
-      await lockCall(step.callId)
+      await lockCall(db, step.callId)
       const own = and(eq(replySteps.callId, step.callId), eq(replySteps.organizationId, step.organizationId))
       const [row] = await db
         .select({ last: max(replySteps.position) })
@@ -132,4 +116,30 @@ function toQuestion(row: typeof callQuestions.$inferSelect): CallQuestion {
 
 function toSubmission({ decisionId, path, ...row }: typeof submissions.$inferSelect): Submission {
   return { ...row, provision: decisionId && path !== null ? { decisionId, path } : null }
+}
+
+async function withParts(db: Database, rows: (typeof calls.$inferSelect)[]): Promise<Call[]> {
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const questions = await db
+    .select()
+    .from(callQuestions)
+    .where(inArray(callQuestions.callId, ids))
+    .orderBy(asc(callQuestions.position))
+  const extensions = await db
+    .select()
+    .from(callExtensions)
+    .where(inArray(callExtensions.callId, ids))
+    .orderBy(asc(callExtensions.position))
+  const extendedTo = new Map(extensions.map((row) => [row.callId, row.extendedTo]))
+  return rows.map((row) => ({
+    ...row,
+    extendedTo: extendedTo.get(row.id) ?? null,
+    questions: questions.filter(({ callId }) => callId === row.id).map(toQuestion),
+  }))
+}
+
+async function lockCall(db: Database, id: CallId): Promise<void> {
+  const [row] = await db.select({ id: calls.id }).from(calls).where(eq(calls.id, id)).for('update')
+  if (!row) throw new DomainError('not_found', 'There is no such call for information.')
 }
