@@ -1,0 +1,64 @@
+/**
+ * The keys. Tab sets the level, so that Escape and then Tab is the way out by keyboard (WCAG 2.1.2); the sentence that
+ * says so is `KEYS_IN_WORDS`, which describes the text field to screen readers.
+ */
+import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands'
+import { keydownHandler } from 'prosemirror-keymap'
+import { type Command, Plugin } from 'prosemirror-state'
+import { redoCommand, undoCommand } from 'y-prosemirror'
+import { schema } from '#domain/drafts/schema.ts'
+import { changeLevel } from '../commands/change-level.ts'
+import { lowerAtStart } from '../commands/lower-at-start.ts'
+import { splitParagraph } from '../commands/split-paragraph.ts'
+
+export const KEYS_IN_WORDS =
+  'Tab and Shift with Tab set the level of an item. Press Escape, then Tab, to leave the text. Alt with F10 moves to the toolbar.'
+
+/** The command, and the key is used up even where the command has nothing to do. */
+const always = (command: Command): Command => chainCommands(command, () => true)
+
+export interface KeyNeeds {
+  readonly newId: () => string
+  readonly editLink: () => void
+  readonly focusToolbar: () => void
+}
+
+export function editorKeymap({ newId, editLink, focusToolbar }: KeyNeeds): Plugin {
+  const split = splitParagraph(newId)
+  const press = keydownHandler({
+    ...baseKeymap,
+    Enter: split,
+    'Shift-Enter': split,
+    Backspace: chainCommands(lowerAtStart, baseKeymap.Backspace ?? (() => false)),
+    Tab: always(changeLevel(1)),
+    'Shift-Tab': always(changeLevel(-1)),
+    'Mod-b': toggleMark(schema.marks.strong),
+    'Mod-i': toggleMark(schema.marks.em),
+    'Mod-z': always(undoCommand),
+    'Mod-y': always(redoCommand),
+    'Mod-Shift-z': always(redoCommand),
+    'Mod-k': () => {
+      editLink()
+      return true
+    },
+    'Alt-F10': () => {
+      focusToolbar()
+      return true
+    },
+  })
+  let isLeaving = false
+  return new Plugin({
+    props: {
+      handleKeyDown(view, event) {
+        if (event.key === 'Escape') {
+          isLeaving = true
+          return false
+        }
+        if (event.key === 'Shift') return false
+        const leaves = isLeaving && event.key === 'Tab'
+        isLeaving = false
+        return leaves || !view.editable ? false : press(view, event)
+      },
+    },
+  })
+}

@@ -1,0 +1,34 @@
+/** The editor's plugins, in the order in which they must stand, with the reason for each place. */
+import type { Plugin } from 'prosemirror-state'
+import { ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+import type { Awareness } from 'y-protocols/awareness'
+import type { XmlFragment } from 'yjs'
+import type { DecisionLabels } from '#domain/drafts/outline.ts'
+import { editorKeymap, type KeyNeeds } from './plugins/editor-keymap.ts'
+import { firstParagraph } from './plugins/first-paragraph.ts'
+import { numbering } from './plugins/numbering.ts'
+import { paragraphIds } from './plugins/paragraph-ids.ts'
+import { placeholder } from './plugins/placeholder.ts'
+import { remoteCursors } from './plugins/remote-cursors.ts'
+
+export interface EditorNeeds extends KeyNeeds {
+  readonly content: XmlFragment
+  readonly awareness: Awareness
+  readonly labels: DecisionLabels
+}
+
+export function editorPlugins(needs: EditorNeeds): Plugin[] {
+  return [
+    // First, because the next two read its state.
+    ySyncPlugin(needs.content),
+    remoteCursors(needs.awareness),
+    // Tracks the sync plugin's own origin alone: what others wrote is never undone here.
+    yUndoPlugin(),
+    // Before identities, so that the paragraph it makes is checked like any other.
+    firstParagraph(needs.newId),
+    paragraphIds(needs.newId),
+    numbering(needs.labels),
+    placeholder('Write here, or paste a text.'),
+    editorKeymap(needs),
+  ]
+}

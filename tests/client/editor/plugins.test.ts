@@ -1,0 +1,84 @@
+import { type Node, Slice } from 'prosemirror-model'
+import type { EditorState } from 'prosemirror-state'
+import { describe, expect, test } from 'vitest'
+import { ySyncPluginKey } from 'y-prosemirror'
+import { insertFootnote } from '../../../client/editor/commands/footnote.ts'
+import { setRole } from '../../../client/editor/commands/set-role.ts'
+import { firstParagraph } from '../../../client/editor/plugins/first-paragraph.ts'
+import { numbering, readNumbering, relabel } from '../../../client/editor/plugins/numbering.ts'
+import { paragraphIds } from '../../../client/editor/plugins/paragraph-ids.ts'
+import { applied, countedIds, linesOf, stateOf } from './editing.ts'
+
+const paste = (state: EditorState, at: number, ...nodes: Node[]) => state.apply(state.tr.insert(at, nodes))
+const ids = (state: EditorState) => state.doc.content.content.map((node) => node.attrs.id)
+
+describe('identities', () => {
+  const start = () => stateOf(['numbered One', 'numbered Two'], [paragraphIds(countedIds())])
+
+  test('[E10] a copy gets an identity of its own, below or above the original', () => {
+    const state = start()
+    const copy = state.doc.child(1)
+    expect(linesOf(paste(state, state.doc.content.size, copy)).at(-1)).toBe('n1 numbered Two')
+    expect(ids(paste(state, 0, copy, copy))).toEqual(['n2', 'n3', 'p1', 'p2'])
+  })
+
+  test('[E10] a paragraph that is moved keeps its identity', () => {
+    const state = start()
+    const moved = state.doc.child(0)
+    expect(ids(state.apply(state.tr.delete(0, moved.nodeSize).insert(5, moved)))).toEqual(['p2', 'p1'])
+  })
+
+  test('[E10] what comes from other peers is left as it is', () => {
+    const state = start()
+    const tr = state.tr.insert(0, state.doc.child(1)).setMeta(ySyncPluginKey, { isChangeOrigin: true })
+    expect(ids(state.apply(tr))).toEqual(['p2', 'p1', 'p2'])
+  })
+
+  test('[E10] a paragraph without an identity gets one', () => {
+    const state = start()
+    expect(ids(state.apply(state.tr.setNodeAttribute(0, 'id', '')))).toEqual(['n1', 'p2'])
+  })
+})
+
+describe('an empty document', () => {
+  test('[E11] one plain paragraph is left when everything is deleted', () => {
+    const state = stateOf(['numbered One'], [firstParagraph(countedIds())])
+    expect(linesOf(state.apply(state.tr.replace(0, state.doc.content.size, Slice.empty)))).toEqual(['n1 plain'])
+  })
+
+  test('[E11] other peers may leave the document empty', () => {
+    const state = stateOf(['numbered One'], [firstParagraph(countedIds())])
+    const tr = state.tr.delete(0, state.doc.content.size).setMeta(ySyncPluginKey, { isChangeOrigin: true })
+    expect(linesOf(state.apply(tr))).toEqual([])
+  })
+})
+
+describe('numbers', () => {
+  const labels = (state: EditorState) => readNumbering(state).entries.map((entry) => entry.label)
+  const drawn = (state: EditorState) =>
+    readNumbering(state)
+      .decorations.find()
+      .map((found) => found.spec)
+
+  test('[E7] numbers follow the text and are not in it', () => {
+    const state = stateOf(['numbered One', 'item Two|', 'numbered Three'], [numbering(new Map())])
+    expect(labels(state)).toEqual(['1.', 'a)', '2.'])
+    const changed = applied(state, setRole('numbered'))
+    expect(labels(changed)).toEqual(['1.', '2.', '3.'])
+    expect(changed.doc.textContent).toBe('OneTwoThree')
+  })
+
+  test('[E7] the same numbers stay the same object when only the cursor moves', () => {
+    const state = stateOf(['numbered One'], [numbering(new Map())])
+    expect(readNumbering(state.apply(state.tr.setMeta('x', 1)))).toBe(readNumbering(state))
+  })
+
+  test('[E7] a decision follows its label, a footnote its mark', () => {
+    const state = stateOf(['decision All Parties should|'], [numbering(new Map([['', '17.XX']]))])
+    expect(labels(state)).toEqual(['17.XX'])
+    expect(labels(state.apply(relabel(state, new Map([['', '17.92']]))))).toEqual(['17.92'])
+    const noted = applied(state, insertFootnote({ kind: 'numbered', text: 'See Doc. 29' }))
+    expect(drawn(noted)).toContainEqual({ label: '17.XX', depth: 0, marks: '1' })
+    expect(drawn(noted)).toContainEqual({ mark: '1' })
+  })
+})
