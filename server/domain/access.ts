@@ -121,3 +121,11 @@ export function may(actor: Actor | null, act: Act, scope: Scope = {}): boolean {
   // Someone without a group may still look at what every signed-in person may see, but at no group's inside.
   return scope.groupId === undefined ? OF_SIGNED_IN.has(act) : OF_EVERYONE.has(act)
 }
+
+/** Whether there is anything at all to which an actor may do an act: what a route asks before it knows the scope. */
+export function mayAnywhere(actor: Actor | null, act: Act): boolean {
+  if (may(actor, act)) return true
+  if (!actor) return false
+  if (act === 'draft.read' || act === 'draft.edit') return actor.role === 'Secretariat' || actor.groups.length > 0
+  return actor.groups.some(({ groupId }) => may(actor, act, { groupId }))
+}
