@@ -21,16 +21,10 @@ export interface OutlineEntry {
 /** Label of a decision by its handle, such as `17.XX` before and `17.92` after adoption. */
 export type DecisionLabels = ReadonlyMap<string, string>
 
-/** a, b … z, aa, ab … for 1, 2 … */
+/** a, b … z, aa, bb … zz, aaa for 1, 2 …: doubled letters, as United Nations documents and word processors count. */
 export function letters(count: number): string {
-  let rest = count
-  let text = ''
-  while (rest > 0) {
-    rest -= 1
-    text = String.fromCharCode(97 + (rest % 26)) + text
-    rest = Math.floor(rest / 26)
-  }
-  return text
+  if (count < 1) return ''
+  return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26))
 }
 
 const ROMAN: readonly (readonly [number, string])[] = [

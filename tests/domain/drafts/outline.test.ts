@@ -46,7 +46,7 @@ describe('labels', () => {
       'b)',
       'i)',
     ])
-    expect([1, 26, 27, 52, 53, 702, 703].map(letters)).toEqual(['a', 'z', 'aa', 'az', 'ba', 'zz', 'aaa'])
+    expect([1, 26, 27, 28, 52, 53].map(letters)).toEqual(['a', 'z', 'aa', 'bb', 'zz', 'aaa'])
     expect([1, 4, 9, 14, 40, 99].map(roman)).toEqual(['i', 'iv', 'ix', 'xiv', 'xl', 'xcix'])
   })
 
