@@ -11,7 +11,7 @@ import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { DomainError } from '#domain/errors.ts'
 import type { Layout } from './layout.ts'
-import { mayReach, type Owner } from './owner.ts'
+import { belongLike, mayReach, type Owner } from './owner.ts'
 import { run } from './run.ts'
 
 export interface Binaries {
@@ -34,7 +34,7 @@ interface Package {
 export async function prepareBinaries(layout: Layout, owner: Owner): Promise<Binaries> {
   const found = await findPackage()
   const files = await listFiles(found.native)
-  for (const home of await homesFor(layout, owner)) {
+  for await (const home of homesFor(layout, owner)) {
     const copy = join(home, found.name)
     if (!(await isWhole(copy, found, files))) await makeCopy(copy, found, files)
     const binaries = { postgres: join(copy, 'bin', 'postgres'), initdb: join(copy, 'bin', 'initdb') }
@@ -117,6 +117,7 @@ async function makeCopy(copy: string, found: Package, files: ReadonlyMap<string,
       if (error.code !== 'EEXIST') throw error
     })
   }
+  await belongLike(dirname(copy), fresh)
   await rm(copy, { recursive: true, force: true })
   await rename(fresh, copy).catch(async () => {
     // Another starting program was quicker; its copy is as good as ours.
@@ -125,14 +126,15 @@ async function makeCopy(copy: string, found: Package, files: ReadonlyMap<string,
 }
 
 /** Folders that may hold the copy, best first. Outside DATA_DIR only where root's lent account cannot enter DATA_DIR. */
-async function homesFor(layout: Layout, owner: Owner): Promise<readonly string[]> {
-  if (await mayReach(layout.dataDir, owner)) return [layout.dataDir]
-  const homes: string[] = []
+async function* homesFor(layout: Layout, owner: Owner): AsyncGenerator<string> {
+  if (await mayReach(layout.dataDir, owner)) {
+    yield layout.dataDir
+    return
+  }
   for (const home of ['/var/lib/intersession', join(tmpdir(), 'intersession-postgresql')]) {
     await mkdir(home, { recursive: true, mode: 0o755 }).catch(() => null)
     const is = await stat(home).catch(() => null)
     // Somebody else's folder of that name could hold somebody else's programs.
-    if (is?.isDirectory() && is.uid === 0 && (is.mode & 0o022) === 0 && (await mayReach(home, owner))) homes.push(home)
+    if (is?.isDirectory() && is.uid === 0 && (is.mode & 0o022) === 0 && (await mayReach(home, owner))) yield home
   }
-  return homes
 }

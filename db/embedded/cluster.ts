@@ -69,6 +69,12 @@ async function initialise(folder: string, owner: Owner, binaries: Binaries): Pro
   })
   if (status === 0) return
   await rm(folder, { recursive: true, force: true })
+  if (/look up effective user ID/.test(output)) {
+    throw new DomainError(
+      'unavailable',
+      `PostgreSQL wants an account that has a name, and number ${owner.uid} has none on this machine: add it to /etc/passwd, or set DATABASE_URL.`,
+    )
+  }
   const reason = output.split('\n').find((line) => /error:|FATAL:/.test(line))
   const why = (reason ?? output).replace(/^.*?(error|FATAL): */, '').trim() || 'it gave no reason'
   throw new DomainError('unavailable', `PostgreSQL could not make its data folder in ${dirname(folder)}: ${why}.`)
@@ -79,7 +85,9 @@ async function dropAbandoned(layout: Layout): Promise<void> {
   for (const name of await readdir(layout.dataDir)) {
     const pid = /\.new-(\d+)$/.exec(basename(name))?.[1]
     if (pid && (Number(pid) === process.pid || !isAlive(Number(pid)))) {
-      await rm(join(layout.dataDir, name), { recursive: true, force: true })
+      // An orphaned initdb may still be writing there; without its folder it gives up. What stays is for the next start.
+      const patiently = { recursive: true, force: true, maxRetries: 8, retryDelay: 50 }
+      await rm(join(layout.dataDir, name), patiently).catch(() => {})
     }
   }
 }

@@ -2,8 +2,8 @@
  * Under which account the server runs. PostgreSQL refuses root, so root lends it another account: the one that already
  * owns the data, else `postgres`, else `nobody`. Everybody else runs it as themselves.
  */
-import { readFile, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { lchown, lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { DomainError } from '#domain/errors.ts'
 import type { Layout } from './layout.ts'
@@ -69,4 +69,15 @@ export async function mayReach(folder: string, owner: Owner): Promise<boolean> {
     if ((mode & bit) === 0) return false
     if (path === dirname(path)) return true
   }
+}
+
+/**
+ * Gives what root made to the owner of the folder it lies in, with everything inside, so that the owner can start without
+ * root the next time.
+ */
+export async function belongLike(folder: string, path: string): Promise<void> {
+  const { uid, gid } = await stat(folder)
+  if (process.geteuid?.() !== 0 || uid === 0) return
+  const inside = (await lstat(path)).isDirectory() ? await readdir(path, { recursive: true }) : []
+  for (const name of ['', ...inside]) await lchown(join(path, name), uid, gid)
 }

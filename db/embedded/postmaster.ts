@@ -7,7 +7,7 @@ import type { Binaries } from './binaries.ts'
 import { nameForOwner } from './cluster.ts'
 import type { Layout } from './layout.ts'
 import { PORT } from './layout.ts'
-import type { Owner } from './owner.ts'
+import { belongLike, type Owner } from './owner.ts'
 import { isAlive, programOf } from './process-table.ts'
 import { start } from './run.ts'
 
@@ -105,7 +105,9 @@ async function forgetReusedNumber(layout: Layout): Promise<void> {
 async function openLog(layout: Layout) {
   const is = await stat(layout.log).catch(() => null)
   if (is && is.size > LARGEST_LOG) await rename(layout.log, `${layout.log}.1`)
-  return open(layout.log, 'a', 0o600)
+  const log = await open(layout.log, 'a', 0o600)
+  await belongLike(layout.dataDir, layout.log)
+  return log
 }
 
 function lastComplaint(log: string): string {
