@@ -25,7 +25,7 @@ export type MeetingDeadlineView = Static<typeof MeetingDeadlineView>
 export const MeetingView = Type.Object({
   id: Type.String(),
   code: Type.String(),
-  body: Type.Union(MEETING_BODIES.map((body) => Type.Literal(body))),
+  body: Type.Enum(MEETING_BODIES),
   bodyName: Type.String(),
   ordinal: Type.Integer(),
   place: Type.String(),
@@ -55,7 +55,7 @@ export type MeetingList = Static<typeof MeetingList>
 
 export const MeetingInput = Type.Object(
   {
-    body: Type.Union(MEETING_BODIES.map((body) => Type.Literal(body))),
+    body: Type.Enum(MEETING_BODIES),
     ordinal: Type.Integer({ minimum: 1, maximum: 999 }),
     place: Type.String({ minLength: 1, maxLength: 200 }),
     startsOn: Day,

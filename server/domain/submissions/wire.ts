@@ -2,8 +2,6 @@
 import { type Static, Type } from 'typebox'
 import { ANSWERS, REPLY_STATES, SUBMISSION_CATEGORIES, VISIBILITIES } from './submission.ts'
 
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value as T[number])))
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar date, YYYY-MM-DD.' })
 
 /** A provision as it is shown: its citation and the address of its page. */
@@ -32,7 +30,7 @@ export const CallView = Type.Object({
   askedCount: Type.Integer(),
   answeredCount: Type.Integer(),
   /** Where the reader's own delegation stands; null for those who were not asked. */
-  ownState: Nullable(oneOf(REPLY_STATES)),
+  ownState: Nullable(Type.Enum(REPLY_STATES)),
 })
 export type CallView = Static<typeof CallView>
 
@@ -40,7 +38,7 @@ export const CallReplyView = Type.Object({
   organizationId: Type.String(),
   delegation: Type.String(),
   region: Nullable(Type.String()),
-  state: oneOf(REPLY_STATES),
+  state: Type.Enum(REPLY_STATES),
   arrivedAs: Nullable(Type.String()),
   submissionCount: Type.Integer(),
 })
@@ -78,7 +76,7 @@ export const CallInput = Type.Object(
 )
 export type CallInput = Static<typeof CallInput>
 
-export const ReplyStepInput = Type.Object({ state: oneOf(REPLY_STATES) }, { additionalProperties: false })
+export const ReplyStepInput = Type.Object({ state: Type.Enum(REPLY_STATES) }, { additionalProperties: false })
 export type ReplyStepInput = Static<typeof ReplyStepInput>
 
 export const SubmissionInput = Type.Object(
@@ -87,12 +85,12 @@ export const SubmissionInput = Type.Object(
     callId: Nullable(Type.String()),
     questionPosition: Nullable(Type.Integer({ minimum: 1 })),
     provision: Nullable(Type.String({ maxLength: 200 })),
-    category: oneOf(SUBMISSION_CATEGORIES),
-    answer: oneOf(ANSWERS),
+    category: Type.Enum(SUBMISSION_CATEGORIES),
+    answer: Type.Enum(ANSWERS),
     title: Type.String({ minLength: 1, maxLength: 300 }),
     summary: Type.String({ maxLength: 5000 }),
     link: Nullable(Type.String({ maxLength: 1000 })),
-    visibility: oneOf(VISIBILITIES),
+    visibility: Type.Enum(VISIBILITIES),
   },
   { additionalProperties: false },
 )
@@ -105,13 +103,13 @@ export const SubmissionView = Type.Object({
   questionPosition: Nullable(Type.Integer()),
   provision: Nullable(ProvisionLink),
   delegation: Type.String(),
-  category: oneOf(SUBMISSION_CATEGORIES),
-  answer: oneOf(ANSWERS),
+  category: Type.Enum(SUBMISSION_CATEGORIES),
+  answer: Type.Enum(ANSWERS),
   title: Type.String(),
   summary: Type.String(),
   link: Nullable(Type.String()),
   receivedOn: Day,
-  visibility: oneOf(VISIBILITIES),
+  visibility: Type.Enum(VISIBILITIES),
 })
 export type SubmissionView = Static<typeof SubmissionView>
 export const SubmissionList = Type.Object({ items: Type.Array(SubmissionView) })
