@@ -1,0 +1,120 @@
+/**
+ * Every refusal as `application/problem+json` (RFC 9457) with our stable `code`. Faults that nobody foresaw are logged whole
+ * and shown bare: the caller learns that it was not their doing, and the id under which the log has it.
+ */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { type Static, Type } from 'typebox'
+import { DomainError, ERROR_CODES, type ErrorCode } from '#domain/errors.ts'
+
+const CODES = [...ERROR_CODES, 'internal'] as const
+
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.Union(CODES.map((code) => Type.Literal(code))),
+  detail: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+})
+export type Problem = Static<typeof Problem>
+
+const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  ambiguous: 409,
+  invalid: 400,
+  conflict: 409,
+  frozen: 409,
+  illegal_transition: 409,
+  too_large: 413,
+  unsupported: 415,
+  too_fast: 429,
+  unavailable: 503,
+}
+
+/** What the framework itself refuses, in our words. */
+const REFUSAL_OF_STATUS: Readonly<Record<number, readonly [ErrorCode, string]>> = {
+  400: ['invalid', 'The request could not be read. Send one JSON object.'],
+  401: ['unauthenticated', 'Sign in to do this.'],
+  403: ['forbidden', 'This is not allowed.'],
+  404: ['not_found', 'There is nothing at this address.'],
+  413: ['too_large', 'This is larger than can be received here.'],
+  415: ['unsupported', 'This kind of content cannot be received here.'],
+  429: ['too_fast', 'Too many requests. Wait a minute, then try again.'],
+  503: ['unavailable', 'This is not available just now. Try again in a minute.'],
+}
+
+type Fault = NonNullable<FastifyError['validation']>[number]
+
+/** What is wrong with a field, by the keyword of JSON Schema that it breaks. Others: "it is not as expected". */
+const FAULTS: Readonly<Record<string, (params: Readonly<Record<string, unknown>>) => string>> = {
+  type: ({ type }) => `it must be of type ${[type].flat().join(' or ')}`,
+  enum: () => 'it is none of the values that are known here',
+  const: () => 'it is none of the values that are known here',
+  anyOf: () => 'it is none of the values that are known here',
+  boolean: () => 'this field is not known here, remove it',
+  additionalProperties: () => 'this field is not known here, remove it',
+  minLength: ({ limit }) => (limit === 1 ? 'it must not be empty' : `it needs at least ${limit} characters`),
+  maxLength: ({ limit }) => `it has more than ${limit} characters`,
+  minimum: ({ limit }) => `it must be ${limit} or more`,
+  maximum: ({ limit }) => `it must be ${limit} or less`,
+  minItems: ({ limit }) => `it needs at least ${limit} entries`,
+  maxItems: ({ limit }) => `it has more than ${limit} entries`,
+}
+
+/** A fault of validation in plain words, with the field as it stands in the request: `Correct "days": it must be 365 or less.` */
+function sayFault(where: string | undefined, fault: Fault | undefined): DomainError {
+  const params = fault?.params ?? {}
+  const { requiredProperties, missingProperty, additionalProperties } = params
+  const missing = [requiredProperties, missingProperty].flat().find(isText)
+  const unknown = [additionalProperties].flat().find(isText)
+  const path = (fault?.instancePath ?? '').split('/').filter(Boolean)
+  const field = [...path, missing ?? unknown ?? []].flat().join('.') || (where ?? 'request')
+  if (missing) return new DomainError('invalid', `"${field}" is missing.`, { field })
+  const wrong = FAULTS[fault?.keyword ?? '']?.(params) ?? 'it is not as expected'
+  return new DomainError('invalid', `Correct "${field}": ${wrong}.`, { field })
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** The error as a refusal that may be shown, or null for a fault of ours. */
+function refusalOf(error: FastifyError | DomainError): DomainError | null {
+  if (error instanceof DomainError) return error
+  if (error.validation) return sayFault(error.validationContext, error.validation[0])
+  const known = REFUSAL_OF_STATUS[error.statusCode ?? 500]
+  return known ? new DomainError(...known) : null
+}
+
+function send(reply: FastifyReply, refusal: DomainError | null, requestId: string) {
+  const status = refusal ? STATUS_OF[refusal.code] : 500
+  const problem: Problem = {
+    type: 'about:blank',
+    title: refusal?.message ?? `Something went wrong on our side. Try again; the log has it as ${requestId}.`,
+    status,
+    code: refusal?.code ?? 'internal',
+    ...(refusal?.detail && { detail: { ...refusal.detail } }),
+  }
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  // Sent as text, so that no route's response schema cuts a problem to its own shape.
+  return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+}
+
+function tellError(error: FastifyError | DomainError, request: FastifyRequest, reply: FastifyReply) {
+  const refusal = refusalOf(error)
+  if (!refusal) request.log.error({ err: error }, 'request failed')
+  return send(reply, refusal, request.id)
+}
+
+/** Sets the one error reply of the program. Pages' own "not found" (the client's routes) is `assets`' affair: see `tellUnknown`. */
+export const errors = fp(
+  async (app) => {
+    app.setErrorHandler<FastifyError | DomainError>(tellError)
+  },
+  { name: 'errors' },
+)
+
+/** The answer to an address that nobody serves. */
+export function tellUnknown(request: FastifyRequest, reply: FastifyReply) {
+  return send(reply, new DomainError('not_found', 'There is nothing at this address.'), request.id)
+}
