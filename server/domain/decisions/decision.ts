@@ -5,6 +5,7 @@
 import type { Instant } from '../clock.ts'
 import type { AccountId, DecisionId, ImportId, RevisionId } from '../ids.ts'
 import type { Addressee } from './addressee.ts'
+import { addressOf, citeNumber } from './number.ts'
 import type { Provision } from './provision.ts'
 
 export const DECISION_KINDS = ['decision', 'resolution'] as const
@@ -102,25 +103,57 @@ export function stateOf(decision: Pick<Decision, 'events'>): DecisionState {
   return last.kind
 }
 
-/** The newest text, or the text as it stood at a meeting (its code must be among `meetingOrder`, oldest first). */
-export function revisionAt(
-  decision: Decision,
-  meeting?: { readonly code: string; readonly meetingOrder: readonly string[] },
-): DecisionRevision | null {
-  if (!meeting) return decision.revisions.at(-1) ?? null
-  const limit = meeting.meetingOrder.indexOf(meeting.code)
+/** Whether a meeting has ever adopted it: from then on the public reads it, whatever became of it later. */
+export function wasAdopted(decision: Pick<Decision, 'events'>): boolean {
+  return decision.events.some(({ kind }) => kind === 'adopted')
+}
+
+/** The ordinal of a meeting of the Conference of the Parties; 0 for a draft, which no meeting has adopted. */
+function ordinalOf(revision: DecisionRevision): number {
+  return Number(/^CoP(\d+)$/.exec(revision.adoptedAt ?? '')?.[1] ?? 0)
+}
+
+/** Drafts as they were recorded, then the adopted texts by their meeting, whatever the order in which they were imported. */
+export function revisionsInOrder(decision: Pick<Decision, 'revisions'>): readonly DecisionRevision[] {
+  return [...decision.revisions].sort((a, b) => ordinalOf(a) - ordinalOf(b))
+}
+
+/** The newest text: of the latest meeting that adopted one, or the latest draft. */
+export function currentRevision(decision: Pick<Decision, 'revisions'>): DecisionRevision {
+  const newest = revisionsInOrder(decision).at(-1)
+  if (!newest) throw new Error('A text without a revision cannot be recorded')
+  return newest
+}
+
+/** The text as it stood after a meeting of the Conference of the Parties, e.g. `CoP17`; null when there was none yet. */
+export function revisionAt(decision: Pick<Decision, 'revisions'>, meeting: string): DecisionRevision | null {
+  const limit = Number(/^CoP(\d+)$/.exec(meeting)?.[1] ?? 0)
   return (
-    decision.revisions.findLast(({ adoptedAt }) => {
-      const place = adoptedAt === null ? -1 : meeting.meetingOrder.indexOf(adoptedAt)
-      return place >= 0 && place <= limit
-    }) ?? null
+    revisionsInOrder(decision).findLast((revision) => ordinalOf(revision) > 0 && ordinalOf(revision) <= limit) ?? null
   )
 }
 
 /** The name under which people speak of a text: number with revision, label, or the handle. */
-export function nameOf(decision: Decision): string {
+export function nameOf(decision: Pick<Decision, 'events' | 'label' | 'handle' | 'revisions'>): string {
+  const base = numberOf(decision) ?? decision.label ?? decision.handle
+  return citeNumber(base, currentRevision(decision).revision)
+}
+
+/** The address of its page: by number once it has one, by handle before. */
+export function hrefOf(decision: Pick<Decision, 'events' | 'handle'>): string {
   const number = numberOf(decision)
-  const revision = decision.revisions.at(-1)?.revision
-  const base = number ?? decision.label ?? decision.handle
-  return revision ? `${base} (Rev. ${revision})` : base
+  return `/decisions/${(number && addressOf(number)) ?? decision.handle}`
+}
+
+const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz0'
+
+/** The handle that a text bears from birth: seven signs out of the random end of its id, without those that look alike. */
+export function handleFrom(id: DecisionId): string {
+  let rest = Number.parseInt(id.replaceAll('-', '').slice(-9), 16)
+  let handle = ''
+  for (let place = 0; place < 7; place += 1) {
+    handle = (LETTERS[rest % 32] ?? '2') + handle
+    rest = Math.floor(rest / 32)
+  }
+  return handle
 }

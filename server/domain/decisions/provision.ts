@@ -20,11 +20,12 @@ export interface Provision {
   readonly text: string
 }
 
-/** The path in the words that texts use: `paragraph a) i)`, `paragraph 2 a)`, `chapeau`. */
+/** The path in the words that texts use: `paragraph a) i)`, `paragraph 2 a)`, `chapeau`, `preambular paragraph 3`. */
 export function citePath(path: string): string {
+  const [first = '', ...rest] = path.split('/')
+  if (first === 'preamble') return rest.length > 0 ? `preambular paragraph ${rest.join(' ')}` : 'preamble'
   if (path === 'chapeau' || path === 'tail' || path === 'text') return path
-  const parts = path.split('/').map((part) => (/^\d+$/.test(part) ? part : `${part})`))
-  return `paragraph ${parts.join(' ')}`
+  return `paragraph ${[first, ...rest].map((part) => (/^\d+$/.test(part) ? part : `${part})`)).join(' ')}`
 }
 
 /** The path of the provision that contains this one, or null at the top. */

@@ -6,10 +6,10 @@
 import type { Instant } from '../clock.ts'
 import type { AccountId, DecisionId, ImportId } from '../ids.ts'
 import type { Decision, DecisionEvent, DecisionKind, DecisionRevision, DecisionState, Lineage } from './decision.ts'
-import type { Recognised } from './import/recognised.ts'
+import type { Recognised, RecognisedHeader } from './import/recognised.ts'
 
 export interface DecisionFilter {
-  /** Words that must all occur in number, label, subject or text (case and accents ignored). */
+  /** Words that must all occur in number, label, subject or text; see `search.ts`. */
   readonly q?: string
   /** A lead or consulted body. */
   readonly addressee?: string
@@ -28,41 +28,95 @@ export interface Page<T> {
   readonly totalCount: number
 }
 
-/** One reading of an official document, waiting for a person to confirm. */
-export interface ImportRecord {
+/** What became of one recognised item when a person confirmed the import. */
+export interface ImportedOutcome {
+  readonly kind: DecisionKind
+  /** Its place in `recognised.decisions` or `recognised.resolutions`. */
+  readonly index: number
+  readonly outcome: 'added' | 'revision added' | 'already there' | 'dropped'
+  /** The text it became; null when it was dropped. */
+  readonly decisionId: DecisionId | null
+}
+
+export interface ImportConfirmed {
+  readonly at: Instant
+  readonly by: AccountId
+  readonly outcomes: readonly ImportedOutcome[]
+}
+
+/** An import as a list shows it. */
+export interface ImportHeading {
   readonly id: ImportId
   readonly fileName: string
   /** SHA-256 of the bytes that came in, hex. */
   readonly sha256: string
+  readonly header: RecognisedHeader
+  readonly decisionCount: number
+  readonly resolutionCount: number
+  readonly notUnderstoodCount: number
+  readonly importedAt: Instant
+  readonly importedBy: AccountId
+  readonly confirmedAt: Instant | null
+}
+
+/** One reading of an official document: all of it is kept, whether or not a person confirms it. */
+export interface ImportRecord {
+  readonly id: ImportId
+  readonly fileName: string
+  readonly sha256: string
   readonly recognised: Recognised
   readonly importedAt: Instant
   readonly importedBy: AccountId
-  /** What a person did with each item, by its place in `recognised.decisions` / `recognised.resolutions`. */
-  readonly confirmedAt: Instant | null
+  /** Null while it waits for a person. */
+  readonly confirmed: ImportConfirmed | null
+}
+
+/** A value that occurs in the registry, with the number of texts that have it. */
+export interface ValueCount {
+  readonly value: string
+  readonly count: number
+}
+
+export interface FilterValues {
+  readonly addressees: readonly ValueCount[]
+  readonly states: readonly ValueCount[]
+  readonly meetings: readonly ValueCount[]
+  readonly kinds: readonly ValueCount[]
 }
 
 export interface DecisionStore {
   /** Adds a text with its first revision. @throws DomainError `conflict` when its handle or number is taken. */
   add(decision: Decision): Promise<void>
-  /** @throws DomainError `not_found`, or `conflict` when that revision exists. */
+  /** @throws DomainError `not_found`, or `conflict` when a text adopted by that meeting exists. */
   addRevision(decisionId: DecisionId, revision: DecisionRevision): Promise<void>
-  /** @throws DomainError `not_found`, or `conflict` when the number given is another text's. */
+  /** @throws DomainError `not_found`, or `conflict` when the number was given before. */
   addEvent(decisionId: DecisionId, event: DecisionEvent): Promise<void>
+  /** A link that is there already stays as it is. @throws DomainError `not_found` when one of the texts is unknown. */
   addLineage(links: readonly Lineage[]): Promise<void>
 
   find(id: DecisionId): Promise<Decision | null>
+  /** Those that exist, in the order asked for. */
+  findMany(ids: readonly DecisionId[]): Promise<readonly Decision[]>
   /** By final number (`15.57`, `Conf. 11.3`); at most one. */
   findByNumber(number: string): Promise<Decision | null>
   findByHandle(handle: string): Promise<Decision | null>
-  /** All drafts that carry a label: 17.XX may be several. */
+  /** All texts that were born with a label (17.XX may be several), capitals ignored, oldest first. */
   findByLabel(label: string): Promise<readonly Decision[]>
   /** Ordered by number (Resolutions first), labels last; pages of at most `limit`. */
   list(filter: DecisionFilter, page: { readonly limit: number; readonly after?: string }): Promise<Page<Decision>>
+  /** The values there are to filter by, most frequent first. */
+  filterValues(withDrafts: boolean): Promise<FilterValues>
+  /** Links from and to a text. */
   lineageOf(id: DecisionId): Promise<readonly Lineage[]>
+
+  /** Records that these are names of one subject. Sets that share a name are one set. */
+  addSubjectNames(names: readonly string[], at: Instant, by: AccountId): Promise<void>
+  subjectNames(): Promise<readonly (readonly string[])[]>
 
   addImport(record: ImportRecord): Promise<void>
   findImport(id: ImportId): Promise<ImportRecord | null>
-  listImports(limit: number): Promise<readonly ImportRecord[]>
-  /** @throws DomainError `conflict` when it was confirmed before: an import enters the registry once. */
-  confirmImport(id: ImportId, at: Instant): Promise<void>
+  /** Newest first. */
+  listImports(limit: number): Promise<readonly ImportHeading[]>
+  /** @throws DomainError `not_found`, or `conflict` when it was confirmed before: an import enters the registry once. */
+  confirmImport(id: ImportId, confirmed: ImportConfirmed): Promise<void>
 }

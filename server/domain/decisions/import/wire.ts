@@ -3,10 +3,10 @@
  * UTF-16 units from its beginning, so that `text.slice(source.start, source.end)` is what was read.
  */
 import { type Static, Type } from 'typebox'
-import { DECISION_KINDS } from './decision.ts'
-import { REFERENCE_KINDS } from './import/recognised.ts'
-import { PROVISION_KINDS } from './provision.ts'
-import { AddresseeView, orNull } from './wire.ts'
+import { DECISION_KINDS } from '../decision.ts'
+import { PROVISION_KINDS } from '../provision.ts'
+import { AddresseeView, orNull } from '../wire.ts'
+import { REFERENCE_KINDS } from './recognised.ts'
 
 export const SourceSpan = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) })
 export type SourceSpan = Static<typeof SourceSpan>
