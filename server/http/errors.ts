@@ -13,7 +13,7 @@ export const Problem = Type.Object({
   type: Type.String(),
   title: Type.String(),
   status: Type.Integer(),
-  code: Type.Union(CODES.map((code) => Type.Literal(code))),
+  code: Type.Enum([...CODES]),
   detail: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
 })
 export type Problem = Static<typeof Problem>
