@@ -1,0 +1,23 @@
+/**
+ * What a filter looks like in the address bar. A value that equals its default is left out, so that an address says only
+ * what was chosen and an unfiltered list has the plain address.
+ */
+export type Query = Readonly<Record<string, string>>
+
+/** Reads the names listed in `defaults` from a search string; other names in it are ignored. */
+export function readQuery<Q extends Query>(search: string, defaults: Q): Q {
+  const given = new URLSearchParams(search)
+  const entries = Object.entries(defaults).map(([name, fallback]) => [name, given.get(name) ?? fallback])
+  return Object.fromEntries(entries) as Q
+}
+
+/** The search string for a query, with its question mark, or '' when nothing differs from the defaults. */
+export function writeQuery<Q extends Query>(query: Q, defaults: Q): string {
+  const said = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== '' && value !== defaults[name]) said.set(name, value)
+    else if (value === '' && defaults[name] !== '') said.set(name, '')
+  }
+  const text = said.toString()
+  return text ? `?${text}` : ''
+}

@@ -1,0 +1,161 @@
+/**
+ * The sheet that every page stands on: masthead with heading, what may be done here, then the content.
+ *
+ *     <wg-page heading="Decisions" kicker="Registry">
+ *       <p slot="intro">…</p> <wa-button slot="actions">…</wa-button> … </wg-page>
+ *
+ * It tells the shell its title, which becomes the window's title, and takes the focus after navigation (WCAG 2.4.3).
+ */
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { PageTitledEvent } from '../lib/page.ts'
+import { shared } from '../styles/shared.css.ts'
+
+export interface Crumb {
+  readonly label: string
+  readonly href: string
+}
+
+@customElement('wg-page')
+export class WgPage extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        margin-inline: auto;
+        max-inline-size: var(--wg-page-width);
+        padding: var(--wg-space-6) var(--wg-space-6) var(--wg-space-8);
+      }
+      :host([width='reading']) {
+        max-inline-size: 52rem;
+      }
+      :host([width='full']) {
+        max-inline-size: none;
+      }
+      header {
+        border-block-end: var(--wg-rule-width) solid var(--wg-rule-hair);
+        margin-block-end: var(--wg-space-5);
+        padding-block-end: var(--wg-space-4);
+      }
+      .masthead {
+        align-items: end;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--wg-space-3) var(--wg-space-5);
+        justify-content: space-between;
+      }
+      .titles {
+        flex: 1 1 20rem;
+        min-inline-size: 0;
+      }
+      nav {
+        font-size: var(--wg-size-s);
+        margin-block-end: var(--wg-space-2);
+      }
+      nav ol {
+        display: flex;
+        flex-wrap: wrap;
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      nav li + li::before {
+        color: var(--wg-ink-quiet);
+        content: '›';
+        margin-inline: var(--wg-space-2);
+      }
+      h1 {
+        font-size: var(--wg-size-3xl);
+        font-weight: 600;
+        letter-spacing: -0.01em;
+        overflow-wrap: break-word;
+      }
+      h1:focus {
+        outline: none;
+      }
+      .kicker {
+        margin-block-end: var(--wg-space-1);
+      }
+      ::slotted([slot='intro']) {
+        color: var(--wg-ink-quiet);
+        margin: var(--wg-space-2) 0 0;
+        max-inline-size: var(--wg-measure);
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--wg-space-2);
+      }
+      @media (width < 48rem) {
+        :host {
+          padding: var(--wg-space-4) var(--wg-space-4) var(--wg-space-7);
+        }
+        h1 {
+          font-size: var(--wg-size-2xl);
+        }
+      }
+      @media print {
+        :host {
+          max-inline-size: none;
+          padding: 0;
+        }
+        nav,
+        .actions {
+          display: none;
+        }
+      }
+    `,
+  ]
+
+  /** The name of the page; also the window's title. Empty while it is not known yet. */
+  @property() heading = ''
+  /** One short line above the heading: the kind of thing, or the symbol of the document. */
+  @property() kicker = ''
+  /** `reading` for running text, `full` for a table or desk that wants the whole width. */
+  @property({ reflect: true }) width: 'page' | 'reading' | 'full' = 'page'
+  /** The way back, from the section down to the parent; without the page itself. */
+  @property({ attribute: false }) crumbs: readonly Crumb[] = []
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('heading') || !this.heading) return
+    this.dispatchEvent(new PageTitledEvent(this.heading, () => this.focusHeading()))
+  }
+
+  focusHeading(): void {
+    this.renderRoot.querySelector('h1')?.focus({ preventScroll: true })
+  }
+
+  override render() {
+    return html`
+      <header>
+        ${this.renderCrumbs()}
+        <div class="masthead">
+          <div class="titles">
+            ${this.kicker ? html`<p class="kicker">${this.kicker}</p>` : nothing}
+            <h1 tabindex="-1">${this.heading}</h1>
+          </div>
+          <div class="actions"><slot name="actions"></slot></div>
+        </div>
+        <slot name="intro"></slot>
+      </header>
+      <slot></slot>
+    `
+  }
+
+  private renderCrumbs() {
+    if (this.crumbs.length === 0) return nothing
+    return html`
+      <nav aria-label="Where this page belongs">
+        <ol>
+          ${this.crumbs.map((crumb) => html`<li><a href=${crumb.href}>${crumb.label}</a></li>`)}
+        </ol>
+      </nav>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wg-page': WgPage
+  }
+}
