@@ -1,0 +1,46 @@
+/**
+ * What the log says. One JSON line an event, on standard output: a fixed message in the past tense and fields beside it.
+ * Never text of documents, cookies, tokens or the query of an address; a route is named by its pattern, so that what stands
+ * in its place (a sign-in link's secret) is not written down.
+ */
+import type { FastifyBaseLogger } from 'fastify'
+import fp from 'fastify-plugin'
+import { type DestinationStream, pino } from 'pino'
+import type { Config } from '../config.ts'
+
+/** The program's log. */
+export function createLog(level: Config['logLevel'], destination?: DestinationStream): FastifyBaseLogger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: ['req.headers', 'headers', '*.password', '*.token', '*.secret', '*.cookie'], remove: true },
+      serializers: { req: ({ method, id }: { method?: string; id?: string }) => ({ method, id }) },
+    },
+    destination ?? pino.destination({ dest: 1, sync: true }),
+  )
+}
+
+/**
+ * One line for each request that was answered. Reading is a matter for `debug`; what changes something, and what failed by
+ * our fault, is told at `info` and `error`. Create the app with `disableRequestLogging`.
+ */
+export const requestLogging = fp(
+  async (app) => {
+    app.addHook('onResponse', async (request, reply) => {
+      const fields = {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        accountId: request.actor?.accountId,
+      }
+      const isReading = request.method === 'GET' || request.method === 'HEAD'
+      const level = reply.statusCode >= 500 ? 'error' : isReading ? 'debug' : 'info'
+      request.log[level](fields, 'request answered')
+    })
+  },
+  { name: 'request-logging' },
+)
