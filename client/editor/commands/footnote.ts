@@ -23,6 +23,39 @@ export function insertFootnote(words: FootnoteWords): Command {
   }
 }
 
+/** A footnote by its paragraph and its place among the footnotes there: a position does not survive others' edits. */
+export interface FootnotePlace {
+  readonly paragraphId: string
+  readonly index: number
+}
+
+function footnotesIn(paragraph: Node, start: number): number[] {
+  const positions: number[] = []
+  paragraph.forEach((node, offset) => {
+    if (node.type.name === 'footnote') positions.push(start + offset)
+  })
+  return positions
+}
+
+/** The place of the footnote at a position. */
+export function footnotePlace(doc: Node, position: number): FootnotePlace {
+  const $at = doc.resolve(position)
+  const index = footnotesIn($at.parent, $at.start()).indexOf(position)
+  return { paragraphId: String($at.parent.attrs.id), index }
+}
+
+/** Where the footnote stands now; null when somebody has taken it away. */
+export function footnotePosition(doc: Node, { paragraphId, index }: FootnotePlace): number | null {
+  let found: number | null = null
+  doc.descendants((node, position) => {
+    if (node.type.name === 'paragraph' && node.attrs.id === paragraphId) {
+      found ??= footnotesIn(node, position + 1)[index] ?? null
+    }
+    return node.type.name !== 'paragraph' && found === null
+  })
+  return found
+}
+
 /** Replaces the footnote at a position; refused when somebody else has taken it away meanwhile. */
 export function replaceFootnote(position: number, words: FootnoteWords): Command {
   return (state, dispatch) => {

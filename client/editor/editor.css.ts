@@ -1,0 +1,210 @@
+/**
+ * The desk: a sheet of paper on calm ground, the toolbar above it. Added to what `styles/document.css` says of every
+ * reading of a document; adopted by the root in which the editor stands, because the editor has no shadow root.
+ */
+import { css } from 'lit'
+
+export const editorSheet = css`
+  wg-draft-editor {
+    display: block;
+    min-inline-size: 0;
+  }
+  .wg-editor-bar {
+    background: var(--wg-raised);
+    border: var(--wg-rule-width) solid var(--wg-rule-hair);
+    border-radius: var(--wg-radius-m);
+    box-shadow: var(--wg-shadow-sheet);
+    inset-block-start: var(--wg-bar-top, 0);
+    margin-block-end: var(--wg-space-4);
+    position: sticky;
+    z-index: 4;
+  }
+  .wg-editor-reason {
+    align-items: center;
+    color: var(--wg-ink-quiet);
+    display: flex;
+    gap: var(--wg-space-2);
+    margin: 0;
+    padding: var(--wg-space-3) var(--wg-space-4);
+  }
+  .wg-paper {
+    background: var(--wg-sheet);
+    border: var(--wg-rule-width) solid var(--wg-rule-hair);
+    border-radius: var(--wg-radius-s);
+    box-shadow: var(--wg-shadow-raised);
+    margin-inline: auto;
+    max-inline-size: 54rem;
+    min-block-size: 60vh;
+    padding: var(--wg-space-8) clamp(var(--wg-space-4), 8%, 5.5rem);
+  }
+  .wg-paper .ProseMirror {
+    --wg-number-room: 2.75rem;
+    min-block-size: 40vh;
+    outline: none;
+    position: relative;
+    white-space: pre-wrap;
+    white-space: break-spaces;
+    word-wrap: break-word;
+  }
+  .wg-paper .wg-document {
+    margin-inline: auto;
+  }
+  .wg-paragraph {
+    margin-block-end: var(--wg-space-4);
+    position: relative;
+    scroll-margin-block: 9rem 4rem;
+  }
+  .wg-document .wg-paragraph > :is(p, h2, h3, h4) {
+    font: inherit;
+    margin: 0;
+    min-block-size: 1lh;
+  }
+  .wg-paper .wg-paragraph[data-depth] {
+    margin-inline-start: calc(var(--wg-depth, 0) * var(--wg-number-room));
+  }
+  .wg-paragraph[data-depth='1'] {
+    --wg-depth: 1;
+  }
+  .wg-paragraph[data-depth='2'] {
+    --wg-depth: 2;
+  }
+  .wg-paragraph[data-depth='3'] {
+    --wg-depth: 3;
+  }
+  .wg-paragraph.has-label {
+    padding-inline-start: var(--wg-number-room);
+  }
+  .wg-paragraph.has-label[data-role='decision'] {
+    padding-inline-start: calc(1.7 * var(--wg-number-room));
+  }
+  .wg-label {
+    font-weight: inherit;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    position: absolute;
+    user-select: none;
+    white-space: nowrap;
+  }
+  [data-role='decision'] > .wg-label {
+    font-weight: var(--wg-weight-bold);
+  }
+  [data-role='annex-heading'].has-label {
+    padding-inline-start: 0;
+  }
+  [data-role='annex-heading'] > .wg-label {
+    display: block;
+    position: static;
+  }
+  .wg-note-mark {
+    color: var(--wg-accent);
+    cursor: pointer;
+    font-size: 0.7em;
+    font-weight: var(--wg-weight-medium);
+    line-height: 1;
+    padding-inline: 0.1em;
+    vertical-align: super;
+  }
+  .wg-note-mark.ProseMirror-selectednode {
+    background: var(--wg-accent-tint);
+    border-radius: var(--wg-radius-s);
+    outline: 2px solid var(--wg-accent-rule);
+  }
+  .wg-notes {
+    border-block-start: var(--wg-rule-width) solid var(--wg-rule-hair);
+    color: var(--wg-ink-quiet);
+    font-size: 0.8em;
+    line-height: 1.45;
+    margin-block-start: var(--wg-space-2);
+    padding-block-start: var(--wg-space-1);
+    user-select: none;
+  }
+  .wg-note {
+    display: block;
+  }
+  [contenteditable='true'] .wg-note {
+    cursor: pointer;
+  }
+  .wg-note sup {
+    line-height: 1;
+  }
+  .is-waiting::before {
+    color: var(--wg-ink-quiet);
+    content: attr(data-placeholder);
+    font-style: italic;
+    font-weight: var(--wg-weight-normal);
+    inset-block-start: 0;
+    pointer-events: none;
+    position: absolute;
+  }
+  .wg-cursor {
+    border-inline-start: 2px solid var(--wg-tint);
+    margin-inline: -1px;
+    position: relative;
+    word-break: normal;
+  }
+  .wg-cursor-name {
+    background: var(--wg-tint);
+    border-radius: var(--wg-radius-s) var(--wg-radius-s) var(--wg-radius-s) 0;
+    color: var(--wg-ink-reversed);
+    font: var(--wg-weight-medium) var(--wg-size-xs) / 1.3 var(--wg-font-text);
+    inset-block-end: 100%;
+    inset-inline-start: -2px;
+    padding: 0 0.4em;
+    pointer-events: none;
+    position: absolute;
+    user-select: none;
+    white-space: nowrap;
+  }
+  .wg-selection {
+    background: color-mix(in srgb, var(--wg-tint) 22%, transparent);
+  }
+  .wg-tint-0 {
+    --wg-tint: var(--wg-accent);
+  }
+  .wg-tint-1 {
+    --wg-tint: var(--wg-note);
+  }
+  .wg-tint-2 {
+    --wg-tint: var(--wg-attention);
+  }
+  .wg-tint-3 {
+    --wg-tint: var(--wg-serious);
+  }
+  .wg-tint-4 {
+    --wg-tint: color-mix(in srgb, var(--wg-note) 50%, var(--wg-serious));
+  }
+  .wg-tint-5 {
+    --wg-tint: color-mix(in srgb, var(--wg-note) 50%, var(--wg-accent));
+  }
+  @media (width < 48rem) {
+    .wg-paper {
+      border-inline: 0;
+      border-radius: 0;
+      padding: var(--wg-space-5) var(--wg-space-4) var(--wg-space-7);
+    }
+    .wg-paper .ProseMirror {
+      --wg-number-room: 2rem;
+    }
+    .wg-paper .wg-paragraph[data-depth] {
+      margin-inline-start: calc(var(--wg-depth, 0) * var(--wg-space-4));
+    }
+  }
+  @media print {
+    .wg-editor-bar {
+      display: none;
+    }
+    .wg-paper {
+      border: 0;
+      box-shadow: none;
+      max-inline-size: none;
+      padding: 0;
+    }
+    .wg-cursor,
+    .is-waiting::before {
+      display: none;
+    }
+    .wg-selection {
+      background: none;
+    }
+  }
+`

@@ -1,0 +1,72 @@
+/** Puts a ProseMirror view on the shared text. Call it after the first sync: binding earlier would show an empty page. */
+import { AllSelection, EditorState } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { schema } from '#domain/drafts/schema.ts'
+import { type FootnotePlace, footnotePlace } from './commands/footnote.ts'
+import { KEYS_IN_WORDS } from './plugins/editor-keymap.ts'
+import { type EditorNeeds, editorPlugins } from './setup.ts'
+import { FootnoteView } from './views/footnote-view.ts'
+import { ParagraphView } from './views/paragraph-view.ts'
+
+export interface EditorPlace {
+  readonly mount: HTMLElement
+  /** Asked whenever the view decides whether it takes keys. */
+  readonly mayEdit: () => boolean
+  /** The name of the text field for screen readers. */
+  readonly name: string
+  /** After every change of text or selection. */
+  readonly onChanged: (isTextChanged: boolean) => void
+  /** A footnote was pressed, in the line or under the paragraph. */
+  readonly onFootnote: (footnote: FootnotePlace) => void
+}
+
+/** The footnote whose words were pressed under the paragraph. */
+function pressedNote(target: EventTarget | null): FootnotePlace | null {
+  const note = target instanceof Element ? target.closest<HTMLElement>('.wg-note') : null
+  const paragraph = note?.closest<HTMLElement>('.wg-paragraph')
+  return note && paragraph ? { paragraphId: paragraph.dataset.id ?? '', index: Number(note.dataset.note) } : null
+}
+
+export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView {
+  const doc = schema.node('doc')
+  // An empty document has no place for a cursor; the whole of it is a selection that is always right.
+  const state = EditorState.create({ doc, selection: new AllSelection(doc), plugins: editorPlugins(needs) })
+  return new EditorView(
+    { mount: place.mount },
+    {
+      state,
+      editable: place.mayEdit,
+      attributes: () => ({
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': place.name,
+        'aria-description': place.mayEdit() ? KEYS_IN_WORDS : '',
+        'aria-readonly': String(!place.mayEdit()),
+        class: 'wg-document',
+        spellcheck: 'true',
+      }),
+      nodeViews: {
+        paragraph: (node, _view, _position, decorations) => new ParagraphView(node, decorations),
+        footnote: (node, _view, _position, decorations) => new FootnoteView(node, decorations),
+      },
+      // The binding dispatches while the view is being made, so it is `this` that must be asked, not the variable.
+      dispatchTransaction(this: EditorView, tr) {
+        this.updateState(this.state.apply(tr))
+        place.onChanged(tr.docChanged)
+      },
+      handleClickOn(view, _position, node, nodePosition) {
+        if (node.type.name !== 'footnote' || !place.mayEdit()) return false
+        place.onFootnote(footnotePlace(view.state.doc, nodePosition))
+        return true
+      },
+      handleDOMEvents: {
+        click(_view, event) {
+          const pressed = pressedNote(event.target)
+          if (!pressed || !place.mayEdit()) return false
+          place.onFootnote(pressed)
+          return true
+        },
+      },
+    },
+  )
+}

@@ -1,0 +1,17 @@
+/** The drawn signs of the toolbar: 20 by 20, in the ink of the button. */
+import { svg, type TemplateResult } from 'lit'
+
+const sign = (paths: TemplateResult) => svg`
+  <svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.6"
+    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths}</svg>`
+
+export const SIGNS = {
+  out: sign(svg`<path d="M3 4h14M9 8h8M9 12h8M3 16h14M6 8l-2.5 2L6 12"/>`),
+  in: sign(svg`<path d="M3 4h14M9 8h8M9 12h8M3 16h14M3.5 8L6 10l-2.5 2"/>`),
+  footnote: sign(svg`<path d="M3 6l3 9 3-9M4 12h4M13 4.5l1.5-1V9M3 17.5h14"/>`),
+  link: sign(
+    svg`<path d="M8.5 11.5a3 3 0 0 0 4.3.2l2.6-2.6a3 3 0 0 0-4.3-4.3L9.8 6.1M11.5 8.5a3 3 0 0 0-4.3-.2l-2.6 2.6a3 3 0 0 0 4.3 4.3l1.3-1.3"/>`,
+  ),
+  undo: sign(svg`<path d="M7 4L3.5 7.5 7 11M3.5 7.5H12a4.5 4.5 0 0 1 0 9H8"/>`),
+  redo: sign(svg`<path d="M13 4l3.5 3.5L13 11M16.5 7.5H8a4.5 4.5 0 0 0 0 9h4"/>`),
+} as const

@@ -1,0 +1,265 @@
+/**
+ * The text of a draft, edited with everybody else at once. Stands in the light DOM, because Safari gives ProseMirror no
+ * usable selection inside a shadow root (ProseMirror issues 476, 1310, 1498). Mount it after the first sync.
+ *
+ *     <wg-draft-editor .content=${fragment} .awareness=${awareness} ?may-edit=${…} reason="…"
+ *       @wg-outline-changed=${…} @wg-place-changed=${…}></wg-draft-editor>
+ */
+import './wg-editor-toolbar.ts'
+import './wg-footnote-dialog.ts'
+import './wg-link-dialog.ts'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { type Command, TextSelection } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { v7 } from 'uuid'
+import type { Awareness } from 'y-protocols/awareness'
+import type { XmlFragment } from 'yjs'
+import type { DecisionLabels } from '#domain/drafts/outline.ts'
+import { readFootnoteKind } from '#domain/drafts/schema.ts'
+import { announce } from '../lib/announce.ts'
+import { adoptSheet } from './adopt-sheet.ts'
+import {
+  type FootnotePlace,
+  footnotePosition,
+  insertFootnote,
+  removeFootnote,
+  replaceFootnote,
+} from './commands/footnote.ts'
+import { linkedRange, removeLink, setLink } from './commands/link.ts'
+import { editorSheet } from './editor.css.ts'
+import { commandOf, type Format, NO_FORMAT, readFormat } from './format.ts'
+import { mountEditor } from './mount-editor.ts'
+import { type OutlineLine, outlineLines } from './outline-lines.ts'
+import { readNumbering, relabel } from './plugins/numbering.ts'
+import type { FormatChosenEvent, WgEditorToolbar } from './wg-editor-toolbar.ts'
+import type { FootnoteWrittenEvent, WgFootnoteDialog } from './wg-footnote-dialog.ts'
+import type { LinkWrittenEvent, WgLinkDialog } from './wg-link-dialog.ts'
+
+export class OutlineChangedEvent extends Event {
+  static readonly type = 'wg-outline-changed'
+  readonly lines: readonly OutlineLine[]
+
+  constructor(lines: readonly OutlineLine[]) {
+    super(OutlineChangedEvent.type, { bubbles: true, composed: true })
+    this.lines = lines
+  }
+}
+
+export class PlaceChangedEvent extends Event {
+  static readonly type = 'wg-place-changed'
+  readonly paragraphId: string
+
+  constructor(paragraphId: string) {
+    super(PlaceChangedEvent.type, { bubbles: true, composed: true })
+    this.paragraphId = paragraphId
+  }
+}
+
+const NO_LABELS: DecisionLabels = new Map()
+
+@customElement('wg-draft-editor')
+export class WgDraftEditor extends LitElement {
+  /** `doc.getXmlFragment('content')` of a document that is in sync; null shows an empty sheet. */
+  @property({ attribute: false }) content: XmlFragment | null = null
+  @property({ attribute: false }) awareness: Awareness | null = null
+  /** What decisions are called, by their handle. */
+  @property({ attribute: false }) labels: DecisionLabels = NO_LABELS
+  @property({ type: Boolean, attribute: 'may-edit' }) mayEdit = false
+  /** Why it may not be edited, in one sentence. */
+  @property() reason = ''
+  /** The name of the text for screen readers. */
+  @property() name = 'Text of the draft'
+
+  @state() private format: Format = NO_FORMAT
+  @query('.wg-text') private readonly mountPoint?: HTMLElement
+  @query('wg-editor-toolbar') private readonly toolbar?: WgEditorToolbar
+  @query('wg-footnote-dialog') private readonly footnoteDialog?: WgFootnoteDialog
+  @query('wg-link-dialog') private readonly linkDialog?: WgLinkDialog
+  private view: EditorView | null = null
+  /** The footnote whose words are asked for; null for a new one. */
+  private footnoteAt: FootnotePlace | null = null
+  private isTextChanged = true
+  private isRefreshAsked = false
+  private placeId = ''
+
+  protected override createRenderRoot(): this {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    adoptSheet(this, editorSheet)
+    if (this.hasUpdated) this.requestUpdate('content', null)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.unmount()
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('content') || changed.has('awareness')) this.mount()
+    else if (changed.has('labels') && this.view) this.view.dispatch(relabel(this.view.state, this.labels))
+    // The view asks `mayEdit` again when its properties are set.
+    if (changed.has('mayEdit')) this.view?.setProps({})
+  }
+
+  override render() {
+    return html`
+      <div class="wg-editor-bar">
+        ${
+          this.mayEdit
+            ? html`<wg-editor-toolbar .format=${this.format} @wg-format-chosen=${this.act}></wg-editor-toolbar>`
+            : this.reason
+              ? html`<p class="wg-editor-reason"><wa-icon name="lock"></wa-icon> ${this.reason}</p>`
+              : nothing
+        }
+      </div>
+      <div class="wg-paper"><div class="wg-text"></div></div>
+      <wg-footnote-dialog
+        @wg-footnote-written=${this.keepFootnote}
+        @wg-footnote-removed=${this.dropFootnote}
+      ></wg-footnote-dialog>
+      <wg-link-dialog @wg-link-written=${this.keepLink}></wg-link-dialog>
+    `
+  }
+
+  /** Scrolls to a paragraph, puts the cursor there and marks it for a moment. False when it is not in the text. */
+  goTo(paragraphId: string): boolean {
+    const { view } = this
+    if (!view) return false
+    let place = -1
+    view.state.doc.descendants((node, position) => {
+      if (place < 0 && node.attrs.id === paragraphId) place = position
+      return place < 0
+    })
+    const element = place < 0 ? null : view.nodeDOM(place)
+    if (!(element instanceof HTMLElement)) return false
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, place + 1)))
+    element.scrollIntoView({ block: 'center' })
+    view.dom.focus({ preventScroll: true })
+    const tint = getComputedStyle(this).getPropertyValue('--wg-accent-tint')
+    element.animate([{ backgroundColor: tint }, { backgroundColor: 'transparent' }], { duration: 1600 })
+    return true
+  }
+
+  private mount(): void {
+    this.unmount()
+    const { content, awareness, mountPoint } = this
+    if (!content || !awareness || !mountPoint) return
+    const mount = document.createElement('div')
+    mountPoint.append(mount)
+    this.view = mountEditor(
+      {
+        content,
+        awareness,
+        labels: this.labels,
+        newId: () => v7(),
+        editLink: () => this.askLink(),
+        focusToolbar: () => this.toolbar?.focus(),
+      },
+      {
+        mount,
+        name: this.name,
+        mayEdit: () => this.mayEdit,
+        onChanged: (isTextChanged) => this.askRefresh(isTextChanged),
+        onFootnote: (place) => this.askFootnote(place),
+      },
+    )
+    this.askRefresh(true)
+  }
+
+  private unmount(): void {
+    this.view?.destroy()
+    this.view?.dom.remove()
+    this.view = null
+  }
+
+  /** Toolbar and outline follow once a frame at most, however fast somebody types. */
+  private askRefresh(isTextChanged: boolean): void {
+    this.isTextChanged ||= isTextChanged
+    if (this.isRefreshAsked) return
+    this.isRefreshAsked = true
+    requestAnimationFrame(() => {
+      this.isRefreshAsked = false
+      this.refresh()
+    })
+  }
+
+  private refresh(): void {
+    if (!this.view) return
+    const { state } = this.view
+    if (this.mayEdit) this.showFormat(readFormat(state))
+    const { $head } = state.selection
+    const placeId = $head.depth > 0 ? String($head.node(1).attrs.id ?? '') : ''
+    if (placeId !== this.placeId) this.dispatchEvent(new PlaceChangedEvent(placeId))
+    this.placeId = placeId
+    if (!this.isTextChanged) return
+    this.isTextChanged = false
+    this.dispatchEvent(new OutlineChangedEvent(outlineLines(state.doc, readNumbering(state).entries)))
+  }
+
+  private showFormat(format: Format): void {
+    const names = Object.keys(format) as (keyof Format)[]
+    if (names.some((name) => format[name] !== this.format[name])) this.format = format
+  }
+
+  private run(command: Command): void {
+    const { view } = this
+    if (!view) return
+    command(view.state, view.dispatch, view)
+    view.focus()
+  }
+
+  private readonly act = ({ act }: FormatChosenEvent): void => {
+    const command = commandOf(act)
+    if (command) this.run(command)
+    else if (act.kind === 'footnote') this.askFootnote(null)
+    else this.askLink()
+  }
+
+  private askFootnote(place: FootnotePlace | null): void {
+    const { doc } = this.view?.state ?? {}
+    const position = doc && place ? footnotePosition(doc, place) : null
+    const node = position === null ? null : doc?.nodeAt(position)
+    this.footnoteAt = node ? place : null
+    this.footnoteDialog?.ask(node ? { kind: readFootnoteKind(node.attrs.kind), text: node.textContent } : null)
+  }
+
+  /** Runs a command on the footnote that was asked about, wherever it stands now. */
+  private runOnFootnote(command: (position: number) => Command): void {
+    const position = this.view && this.footnoteAt ? footnotePosition(this.view.state.doc, this.footnoteAt) : null
+    if (position === null) announce('Somebody has taken this footnote away meanwhile.', 'note')
+    else this.run(command(position))
+  }
+
+  private readonly keepFootnote = ({ words }: FootnoteWrittenEvent): void => {
+    if (this.footnoteAt) this.runOnFootnote((position) => replaceFootnote(position, words))
+    else this.run(insertFootnote(words))
+  }
+
+  private readonly dropFootnote = (): void => {
+    this.runOnFootnote((position) => removeFootnote(position))
+  }
+
+  private askLink(): void {
+    if (!this.view || !this.mayEdit) return
+    const range = linkedRange(this.view.state)
+    if (range.from !== range.to) this.linkDialog?.ask(range.href)
+  }
+
+  private readonly keepLink = ({ href }: LinkWrittenEvent): void => {
+    this.run(href === '' ? removeLink : setLink(href))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wg-draft-editor': WgDraftEditor
+  }
+  interface HTMLElementEventMap {
+    'wg-outline-changed': OutlineChangedEvent
+    'wg-place-changed': PlaceChangedEvent
+  }
+}
