@@ -9,12 +9,13 @@ import { DomainError, ERROR_CODES, type ErrorCode } from '#domain/errors.ts'
 
 const CODES = [...ERROR_CODES, 'internal'] as const
 
+/** `title` names the kind of refusal, `detail` is the sentence for the person; facts of the refusal stand beside them. */
 export const Problem = Type.Object({
   type: Type.String(),
   title: Type.String(),
   status: Type.Integer(),
   code: Type.Enum([...CODES]),
-  detail: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  detail: Type.String(),
 })
 export type Problem = Static<typeof Problem>
 
@@ -31,6 +32,22 @@ const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   unsupported: 415,
   too_fast: 429,
   unavailable: 503,
+}
+
+const TITLE_OF: Readonly<Record<ErrorCode | 'internal', string>> = {
+  unauthenticated: 'Not signed in',
+  forbidden: 'Not allowed',
+  not_found: 'Not found',
+  ambiguous: 'More than one fits',
+  invalid: 'Needs correction',
+  conflict: 'In conflict with what is there',
+  frozen: 'Frozen',
+  illegal_transition: 'Not possible in this state',
+  too_large: 'Too large',
+  unsupported: 'Not supported',
+  too_fast: 'Too many requests',
+  unavailable: 'Not available',
+  internal: 'Something went wrong',
 }
 
 /** What the framework itself refuses, in our words. */
@@ -88,12 +105,14 @@ function refusalOf(error: FastifyError | DomainError): DomainError | null {
 
 function send(reply: FastifyReply, refusal: DomainError | null, requestId: string) {
   const status = refusal ? STATUS_OF[refusal.code] : 500
+  const code = refusal?.code ?? 'internal'
   const problem: Problem = {
+    ...refusal?.detail,
     type: 'about:blank',
-    title: refusal?.message ?? `Something went wrong on our side. Try again; the log has it as ${requestId}.`,
+    title: TITLE_OF[code],
     status,
-    code: refusal?.code ?? 'internal',
-    ...(refusal?.detail && { detail: { ...refusal.detail } }),
+    code,
+    detail: refusal?.message ?? `Something went wrong on our side. Try again; the log has it as ${requestId}.`,
   }
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   // Sent as text, so that no route's response schema cuts a problem to its own shape.

@@ -2,8 +2,9 @@
  * A working group, and who sits in it. A membership is a line of a history: it is added, and once it is ended;
  * another role is another membership. Rules: docs/spec/groups.md.
  */
-import type { Actor, GroupRole } from '../access.ts'
+import { type Actor, type GroupRole, roleIn } from '../access.ts'
 import type { Instant } from '../clock.ts'
+import type { Refusal } from '../errors.ts'
 import type { AccountId, GroupId, MembershipId } from '../ids.ts'
 import type { Account, Organization } from '../people/person.ts'
 
@@ -72,4 +73,45 @@ export function actorOf(
       .filter((membership) => membership.accountId === account.id && isCurrent(membership, at))
       .map(({ groupId, role }) => ({ groupId, role })),
   }
+}
+
+const SECRETARIAT_GIVES: ReadonlySet<GroupRole> = new Set<GroupRole>(['Chair', 'Vice-Chair', 'Secretariat'])
+
+/** Why an actor may not give or end this role in the group: nobody lifts others to the own height, nor unseats their like. */
+export function refuseRole(actor: Actor, groupId: GroupId, role: GroupRole): Refusal | null {
+  if (!SECRETARIAT_GIVES.has(role) || roleIn(actor, groupId) === 'Secretariat') return null
+  return { code: 'forbidden', message: `The role of ${role} is given and ended by the Secretariat.` }
+}
+
+/** Why a person cannot be given a seat. */
+export function refuseSeat(account: Account, history: readonly Membership[], at: Instant): Refusal | null {
+  if (account.closedAt !== null) return { code: 'conflict', message: `The account of ${account.name} is closed.` }
+  const seat = history.find((membership) => membership.accountId === account.id && isCurrent(membership, at))
+  if (!seat) return null
+  return { code: 'conflict', message: `${account.name} sits in the group already, as ${seat.role}. End that first.` }
+}
+
+/** Why a membership cannot be ended. */
+export function refuseEnd(membership: Membership): Refusal | null {
+  if (membership.until === null) return null
+  return { code: 'conflict', message: 'This membership has ended already.' }
+}
+
+/** One capacity that the terms ask for, or that somebody sits in, and how many sit in it now. */
+export interface CapacityCount {
+  readonly capacity: Capacity
+  readonly isAsked: boolean
+  readonly count: number
+}
+
+/** The membership against its terms: asked capacities in the order of the terms, then others that are present. Observers do not count. */
+export function balanceOf(group: Group, memberships: readonly Membership[], at: Instant): readonly CapacityCount[] {
+  const seated = memberships.filter((membership) => isCurrent(membership, at) && membership.role !== 'observer')
+  const asked = group.termsOfReference.capacities
+  const present = CAPACITIES.filter((capacity) => seated.some((membership) => membership.capacity === capacity))
+  return [...new Set([...asked, ...present])].map((capacity) => ({
+    capacity,
+    isAsked: asked.includes(capacity),
+    count: seated.filter((membership) => membership.capacity === capacity).length,
+  }))
 }
