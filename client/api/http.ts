@@ -32,12 +32,12 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
 
 /** Revives the error of a response: from problem+json where there is one, else from the status alone. */
 export function revive(status: number, body: unknown): DomainError {
-  const problem = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
-  const code = ERROR_CODES.find((known) => known === problem.code) ?? CODE_OF_STATUS[status] ?? 'unavailable'
-  const sentence = typeof problem.detail === 'string' ? problem.detail : problem.title
-  const message = typeof sentence === 'string' && sentence ? sentence : 'The server could not do this. Try again.'
-  const { type: _type, title: _title, status: _status, detail: _detail, code: _code, ...detail } = problem
-  return new DomainError(code, message, Object.keys(detail).length > 0 ? detail : undefined)
+  const { code, title, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const known = ERROR_CODES.find((one) => one === code) ?? CODE_OF_STATUS[status] ?? 'unavailable'
+  const message =
+    typeof title === 'string' && title !== '' ? title : 'The server could not do this. Try again in a minute.'
+  const facts = typeof detail === 'object' && detail !== null ? (detail as Record<string, unknown>) : undefined
+  return new DomainError(known, message, facts)
 }
 
 /** The address with its query; values that say nothing are left out. */

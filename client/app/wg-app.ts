@@ -25,6 +25,7 @@ export class WgApp extends LitElement {
     shared,
     css`
       :host {
+        background: var(--wg-ground);
         display: grid;
         grid-template-columns: var(--wg-rail-width) minmax(0, 1fr);
         min-block-size: 100dvh;

@@ -7,7 +7,7 @@
  * It tells the shell its title, which becomes the window's title, and takes the focus after navigation (WCAG 2.4.3).
  */
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import { PageTitledEvent } from '../lib/page.ts'
 import { shared } from '../styles/shared.css.ts'
 
@@ -76,10 +76,13 @@ export class WgPage extends LitElement {
       .kicker {
         margin-block-end: var(--wg-space-1);
       }
-      ::slotted([slot='intro']) {
+      .intro {
         color: var(--wg-ink-quiet);
-        margin: var(--wg-space-2) 0 0;
         max-inline-size: var(--wg-measure);
+        padding-block-start: var(--wg-space-2);
+      }
+      .intro:not(.is-there) {
+        display: none;
       }
       .actions {
         display: flex;
@@ -116,6 +119,8 @@ export class WgPage extends LitElement {
   /** The way back, from the section down to the parent; without the page itself. */
   @property({ attribute: false }) crumbs: readonly Crumb[] = []
 
+  @state() private hasIntro = false
+
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('heading') || !this.heading) return
     this.dispatchEvent(new PageTitledEvent(this.heading, () => this.focusHeading()))
@@ -136,10 +141,16 @@ export class WgPage extends LitElement {
           </div>
           <div class="actions"><slot name="actions"></slot></div>
         </div>
-        <slot name="intro"></slot>
+        <div class="intro ${this.hasIntro ? 'is-there' : ''}">
+          <slot name="intro" @slotchange=${this.onIntroChange}></slot>
+        </div>
       </header>
       <slot></slot>
     `
+  }
+
+  private onIntroChange(event: Event): void {
+    this.hasIntro = (event.target as HTMLSlotElement).assignedElements().length > 0
   }
 
   private renderCrumbs() {

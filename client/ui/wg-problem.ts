@@ -27,7 +27,7 @@ const HEADINGS: Readonly<Partial<Record<ErrorCode, string>>> = {
   frozen: 'This can no longer be changed',
   too_large: 'This is too large',
   too_fast: 'Too many requests at once',
-  unavailable: 'The server does not answer',
+  unavailable: 'This did not work just now',
 }
 
 @customElement('wg-problem')
