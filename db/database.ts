@@ -25,8 +25,6 @@ export interface DatabaseOptions {
   readonly queryDeadline?: number
 }
 
-const OLDEST_VERSION = 15
-
 /**
  * Opens a pool; nothing is connected until the first query. Accepts the addresses of libpq, also `?host=/folder` for a Unix socket.
  * @throws DomainError `invalid` when the address cannot be read.
@@ -72,40 +70,11 @@ const wrongUrl = (why: string) =>
     `DATABASE_URL is wrong: ${why}. It looks like postgres://NAME:PASSWORD@HOST:5432/DATABASE.`,
   )
 
-/**
- * Connects once and asserts that what is committed there survives a power cut and is text we can store.
- * @throws DomainError with one sentence: unreachable, wrong password, no such database, too old, or not durable.
- */
-export async function assertDurable({ sql }: Pick<OpenedDatabase, 'sql'>): Promise<void> {
-  const [row] = await sql`
-    select current_setting('server_version_num')::int as version, current_setting('server_version') as named,
-           current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes,
-           current_setting('synchronous_commit') as synchronous_commit, current_setting('server_encoding') as encoding,
-           pg_is_in_recovery() as is_replica`.catch((error: unknown) => {
-    throw new DomainError('unavailable', `DATABASE_URL does not work: ${explainConnection(error)}.`)
-  })
-  if (!row) throw new DomainError('unavailable', 'DATABASE_URL does not work: the server gave no answer.')
-  const refuse = (why: string) => {
-    throw new DomainError('unavailable', `The database server is refused: ${why}.`)
-  }
-  if (row.version < OLDEST_VERSION * 10_000) {
-    refuse(`it is PostgreSQL ${row.named}, and ${OLDEST_VERSION} or later is needed`)
-  }
-  if (row.is_replica) refuse('it is a read-only replica; name the primary server')
-  if (row.fsync !== 'on') refuse('fsync is off, so that a power cut loses what was recorded; set fsync = on')
-  if (row.full_page_writes !== 'on') {
-    refuse('full_page_writes is off, so that a power cut can damage its pages; set full_page_writes = on')
-  }
-  if (!['on', 'remote_write', 'remote_apply'].includes(row.synchronous_commit)) {
-    refuse(`synchronous_commit is ${row.synchronous_commit}, so that "recorded" would not be true; set it to on`)
-  }
-  if (row.encoding !== 'UTF8') refuse(`the database is encoded in ${row.encoding}; make one with encoding UTF8`)
-}
-
 /** Why no connection came about, in words. Also for the readiness check. */
 export function explainConnection(error: unknown): string {
   const { code = '', message = '' } = error as { code?: string; message?: string }
-  if (code === '28P01' || code === '28000') return 'the server refuses this name or password'
+  if (code === '28P01') return 'the server refuses this name or password'
+  if (code === '28000') return `the server refuses this account (${message.split('\n')[0]})`
   if (code === '3D000') return 'the server has no database of this name'
   if (code === '53300') return 'the server has no connection left'
   if (code === '57P03') return 'the server is starting or stopping; try again in a moment'

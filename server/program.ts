@@ -3,7 +3,8 @@
  * one; durable, or refused; with the tables of this program.
  */
 import type { StoreRoot } from '#domain/stores.ts'
-import { assertDurable, type OpenedDatabase, openDatabase } from '../db/database.ts'
+import { type OpenedDatabase, openDatabase } from '../db/database.ts'
+import { assertDurable } from '../db/durability.ts'
 import { openEmbedded } from '../db/embedded.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { postgresStores } from '../db/stores/index.ts'
