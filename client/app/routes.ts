@@ -36,4 +36,18 @@ export const ROUTES: readonly Route[] = [
     isOpen: true,
     load: () => import('../people/wg-sign-in-link-page.ts'),
   },
+  {
+    path: '/meetings',
+    tag: 'wg-meetings-page',
+    section: 'meetings',
+    isOpen: true,
+    load: () => import('../meetings/wg-meetings-page.ts'),
+  },
+  {
+    path: '/meetings/:code',
+    tag: 'wg-meeting-page',
+    section: 'meetings',
+    isOpen: true,
+    load: () => import('../meetings/wg-meeting-page.ts'),
+  },
 ]

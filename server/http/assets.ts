@@ -37,7 +37,7 @@ export const assets = fp<AssetOptions>(
       index: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        reply.setHeader('cache-control', path.startsWith(join(root, 'assets')) ? A_YEAR : ASK_AGAIN)
+        reply.header('cache-control', path.startsWith(join(root, 'assets')) ? A_YEAR : ASK_AGAIN)
       },
     })
     app.setNotFoundHandler((request, reply) =>

@@ -1,0 +1,117 @@
+/** One meeting: when and where, its deadlines with what is left of them, its agenda, and how its dates have moved. */
+import { Task } from '@lit/task'
+import { css, html, nothing } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import type { MeetingDetail } from '#domain/meetings/wire.ts'
+import { apiContext } from '../api/api-context.ts'
+import { distanceInWords, rangeInWords, today } from '../lib/dates.ts'
+import { loaded } from '../lib/load.ts'
+import { PageElement } from '../lib/page.ts'
+import { requireContext } from '../lib/require-context.ts'
+import { shared } from '../styles/shared.css.ts'
+import '../ui/wg-empty.ts'
+import '../ui/wg-page.ts'
+import { meetingsApi } from './api.ts'
+import './wg-agenda.ts'
+import './wg-deadlines.ts'
+import { ordinalOf } from './ordinal.ts'
+
+@customElement('wg-meeting-page')
+export class WgMeetingPage extends PageElement {
+  static override styles = [
+    shared,
+    css`
+      section {
+        margin-block-end: var(--wg-space-7);
+      }
+      h2 {
+        margin-block-end: var(--wg-space-3);
+      }
+      .zone {
+        color: var(--wg-ink-quiet);
+        font-size: var(--wg-size-s);
+        margin-block-start: var(--wg-space-3);
+      }
+    `,
+  ]
+
+  private readonly http = requireContext(this, apiContext)
+  private readonly meeting = new Task(this, {
+    task: ([code], { signal }) => meetingsApi(this.http.value).read(code, signal),
+    args: () => [this.param('code')] as const,
+  })
+
+  override render() {
+    const { value } = this.meeting
+    const title = value ? `${ordinalOf(value.ordinal)} meeting of the ${value.bodyName}` : this.param('code')
+    return html`
+      <wg-page .heading=${title} .kicker=${value?.code ?? ''} .crumbs=${[{ label: 'Meetings', href: '/meetings' }]}>
+        ${
+          value
+            ? html`<p slot="intro" class="numeric">
+                ${value.place}, ${rangeInWords(value.startsOn, value.endsOn)} (${distanceInWords(value.startsOn, today())})
+              </p>`
+            : nothing
+        }
+        ${loaded(this.meeting, 'the meeting', (meeting) => this.renderMeeting(meeting))}
+      </wg-page>
+    `
+  }
+
+  private renderMeeting(meeting: MeetingDetail) {
+    return html`
+      <section aria-labelledby="deadlines">
+        <h2 id="deadlines">Deadlines</h2>
+        ${this.renderDeadlines(meeting)}
+      </section>
+      <section aria-labelledby="agenda">
+        <h2 id="agenda">Agenda</h2>
+        ${
+          meeting.agenda.length > 0
+            ? html`<wg-agenda .items=${meeting.agenda}></wg-agenda>`
+            : html`<wg-empty heading="The agenda is not in the calendar yet">
+                Once the provisional agenda is entered, each item stands here with its Decisions and documents.
+              </wg-empty>`
+        }
+      </section>
+      ${this.renderMoves(meeting)}
+    `
+  }
+
+  private renderDeadlines(meeting: MeetingDetail) {
+    if (meeting.deadlines.length === 0)
+      return html`<p class="quiet">The rules of this body set no deadline before its meetings.</p>`
+    return html`
+      <wg-deadlines .deadlines=${meeting.deadlines}></wg-deadlines>
+      <p class="zone">
+        Days are counted back from ${rangeInWords(meeting.startsOn, meeting.startsOn)} and move with it. What is left is counted
+        by the calendar of your device (${Intl.DateTimeFormat().resolvedOptions().timeZone}).
+      </p>
+    `
+  }
+
+  private renderMoves({ moves }: MeetingDetail) {
+    if (moves.length === 0) return nothing
+    return html`
+      <section aria-labelledby="moves">
+        <h2 id="moves">How the dates have moved</h2>
+        <ul class="plain stack">
+          ${moves.map(
+            (move) => html`
+              <li>
+                <span class="numeric">${rangeInWords(move.startsOn, move.endsOn)}</span>, ${move.place}
+                <span class="quiet small">, recorded on <wg-date at=${move.recordedAt}></wg-date></span>
+              </li>
+            `,
+          )}
+        </ul>
+      </section>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wg-meeting-page': WgMeetingPage
+  }
+}
