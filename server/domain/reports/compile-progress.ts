@@ -73,7 +73,7 @@ function responseTo(call: CallFacts): string {
   const rate =
     call.askedCount === 0
       ? `${call.answeredCount} ${call.answeredCount === 1 ? 'reply was' : 'replies were'} received.`
-      : `${call.answeredCount} of the ${call.askedCount} that were asked replied (${share} per cent).`
+      : `Replies came from ${call.answeredCount} of the ${call.askedCount} that were asked (${share} per cent).`
   return `${call.name} of ${dateInWords(call.sentOn)} asked for information by ${dateInWords(call.dueOn)}. ${rate}`
 }
 
@@ -99,28 +99,30 @@ export function received(calls: readonly CallFacts[], submissions: readonly Subm
 
 const CLOSED: ReadonlySet<string> = new Set(['implemented', 'not implementable', 'no longer relevant'])
 
+const counted = (count: number) => (count === 0 ? 'none is' : `${count} ${count === 1 ? 'is' : 'are'}`)
+
 /** What the meeting has to look at: provisions overdue, without money or not begun. */
 export function discussion(mandates: readonly MandateFacts[], labels: ReadonlyMap<string, string>): Block[] {
   const open = mandates.filter((mandate) => !CLOSED.has(mandate.status))
   const cite = (mandate: MandateFacts) =>
     `Decision ${[labels.get(mandate.decision) ?? mandate.decision, mandate.cited].filter((part) => part !== '').join(', ')} (${mandate.addressee})`
   const lists = [
-    ['are past their date', open.filter((mandate) => mandate.isOverdue)],
-    ['wait for funding', open.filter((mandate) => mandate.needsFunding)],
-    ['have not been started', open.filter((mandate) => mandate.status === 'not started' && !mandate.needsFunding)],
+    ['past their date', open.filter((mandate) => mandate.isOverdue)],
+    ['waiting for funding', open.filter((mandate) => mandate.needsFunding)],
+    ['not started', open.filter((mandate) => mandate.status === 'not started' && !mandate.needsFunding)],
   ] as const
   const items = lists.filter(([, entries]) => entries.length > 0)
   const done = mandates.length - open.length
   const summary =
     open.length === 0
-      ? 'All provisions followed in this report are closed.'
-      : `Of the ${mandates.length} provisions followed in this report, ${done} ${done === 1 ? 'is' : 'are'} closed and ${open.length} ${open.length === 1 ? 'is' : 'are'} open.`
+      ? 'All mandates followed in this report are closed.'
+      : `Of the ${mandates.length} mandates followed in this report, ${counted(done)} closed and ${counted(open.length)} open.`
   if (mandates.length === 0) return []
   return [
     paragraph('heading', 'Discussion'),
-    paragraph('numbered', items.length === 0 ? summary : `${summary} Among those that are open, the following:`),
-    ...items.map(([predicate, entries], index) =>
-      paragraph('item', `${predicate}: ${listInWords(entries.map(cite))}${listEnd(index, items.length)}`),
+    paragraph('numbered', items.length === 0 ? summary : `${summary} Of those that are open, these need attention:`),
+    ...items.map(([state, entries], index) =>
+      paragraph('item', `${state}: ${listInWords(entries.map(cite))}${listEnd(index, items.length)}`),
     ),
   ]
 }

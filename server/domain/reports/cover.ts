@@ -55,3 +55,8 @@ export function coverOf(choices: CoverChoices, meeting: MeetingFacts, revision: 
     title: choices.title.trim().toUpperCase(),
   }
 }
+
+/** A title as it is set: what follows a colon begins a line of its own. */
+export function titleLines(title: string): string[] {
+  return title.split(/(?<=:)\s+/)
+}
