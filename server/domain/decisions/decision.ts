@@ -5,7 +5,7 @@
 import type { Instant } from '../clock.ts'
 import type { AccountId, DecisionId, ImportId, RevisionId } from '../ids.ts'
 import type { Addressee } from './addressee.ts'
-import { addressOf, citeNumber } from './number.ts'
+import { citeNumber } from './number.ts'
 import type { Provision } from './provision.ts'
 
 export const DECISION_KINDS = ['decision', 'resolution'] as const
@@ -137,12 +137,6 @@ export function revisionAt(decision: Pick<Decision, 'revisions'>, meeting: strin
 export function nameOf(decision: Pick<Decision, 'events' | 'label' | 'handle' | 'revisions'>): string {
   const base = numberOf(decision) ?? decision.label ?? decision.handle
   return citeNumber(base, currentRevision(decision).revision)
-}
-
-/** The address of its page: by number once it has one, by handle before. */
-export function hrefOf(decision: Pick<Decision, 'events' | 'handle'>): string {
-  const number = numberOf(decision)
-  return `/decisions/${(number && addressOf(number)) ?? decision.handle}`
 }
 
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz0'

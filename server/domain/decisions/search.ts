@@ -10,9 +10,12 @@ export function foldText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
+/** Longer runs of letters are no words; what is kept of them can still be found. */
+const LONGEST = 100
+
 /** The words of a text, folded, in order. A number such as 15.57 is one word. */
 export function wordsOf(text: string): readonly string[] {
-  return foldText(text).match(WORD) ?? []
+  return (foldText(text).match(WORD) ?? []).map((word) => word.slice(0, LONGEST))
 }
 
 /** True when both texts say the same words, whatever their punctuation, capitals and spaces. */
