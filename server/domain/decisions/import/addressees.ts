@@ -116,6 +116,11 @@ export function addresseesOfSubject(text: string): RecognisedAddressee[] {
   const duty = dutyIn(head)
   const subject = duty && duty.start > 0 ? head.slice(0, duty.start) : head.slice(0, (duty?.end ?? 0) + 120)
   const isPassive = duty !== null && /^[Ss]e |^il est/.test(duty.verb)
+  if (
+    !duty &&
+    !/^(?:(?:Le|La|Les|Tous les|Toutes les|El|Las|Los|Todas las)\s)?(?:\p{L}+\s)?(?=Part|Secr|Comit|Conf)/u.test(head)
+  )
+    return []
   const mentions = bodiesIn(isPassive ? head.slice(duty.end, duty.end + 80) : subject)
   const base = isPassive ? head.slice(duty.end, duty.end + 80) : subject
   const at = subjectStart(base, mentions)

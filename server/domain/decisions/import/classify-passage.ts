@@ -4,6 +4,7 @@ import { readDirection } from './directions.ts'
 import { dutyIn, opensWithDuty } from './duties.ts'
 import { markerAt } from './markers.ts'
 import { type DecisionNumber, NUMBER, REVISED, readNumber, readNumbers } from './numbers.ts'
+import { PIVOT, verbInCapitals } from './operative-verbs.ts'
 
 export type PassageKind =
   | { readonly is: 'direction'; readonly number: DecisionNumber | null; readonly valueFrom: number }
@@ -24,6 +25,8 @@ export type PassageKind =
   | { readonly is: 'paragraph' }
   | { readonly is: 'gap' }
   | { readonly is: 'heading' }
+  /** A paragraph of a Resolution: its verb stands in capitals. */
+  | { readonly is: 'resolution' }
   | { readonly is: 'duty' }
   | { readonly is: 'prose' }
 
@@ -53,7 +56,9 @@ export function classify(text: string): PassageKind {
   if (TRAIL.test(text)) return { is: 'breadcrumb', numbers: numbersAtEnd(text) }
   if (BOILERPLATE.test(text)) return { is: 'field', numbers: [] }
   if (markerAt(text)) return { is: 'item' }
+  if (/^\d{1,2}\.\s?\p{Lu}{4}/u.test(text) && verbInCapitals(text)) return { is: 'resolution' }
   if (/^\d{1,3}[.,]\s?[\p{Lu}"“]/u.test(text) || /^[A-Z]\.\s\p{Lu}/u.test(text)) return { is: 'paragraph' }
+  if (verbInCapitals(text) || PIVOT.test(text)) return { is: 'resolution' }
   if (isBodyAlone(text)) return { is: 'body' }
   const trailing = classifyTrailing(text)
   if (trailing) return trailing

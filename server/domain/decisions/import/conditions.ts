@@ -11,7 +11,7 @@ import type { RecognisedCondition } from './recognised.ts'
 
 const FORMULAE: readonly (readonly [RegExp, string, 'money' | 'manner'])[] = [
   [
-    /\b(?:subject to|depending on|contingent (?:up)?on|if) (?:the )?(?:availability of )?(?:available )?(?:external )?(?:and available )?(?:funds?|funding|resources|extrabudgetary (?:funds|funding|resources))(?:\s(?:being available|available|is available|are available|permitting|allow))?/gi,
+    /\b(?:subject to|depending on|contingent (?:up)?on|if) (?:the )?(?:availability of )?(?:available )?(?:external )?(?:and available )?(?:funding|funds?|resources|extrabudgetary (?:funds|funding|resources))(?:\s(?:being available|available|is available|are available|permitting|allow))?/gi,
     '',
     'money',
   ],

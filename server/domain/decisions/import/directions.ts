@@ -4,7 +4,7 @@ import { NUMBER, REVISED, readNumber } from './numbers.ts'
 
 const FORMS = [
   String.raw`(?:(?:Draft )?Decisions? [Dd]irected to|DECISIONS? DIRECTED TO|Directed to|DIRECTED TO)\b`,
-  String.raw`(?:(?:Projets? de )?[Dd]écisions? à l['’]\s?(?:adresse|attention|intention) d|[ÀA] l['’]\s?(?:adresse|attention|intention) d|À L['’]ADRESSE D)(?:e la |e l['’]\s?|u |es |e |U |ES |E )?`,
+  String.raw`(?:(?:Projets? de )?[Dd]écisions? à l['’]\s?(?:adresse|attention|intention) d|[ÀA] l['’]\s?(?:adresse|attention|intention) d|À L['’]ADRESSE D)(?:e la |e l['’]\s?|u |es |e |e(?=\s?:)|U |ES |E )?`,
   String.raw`(?:(?:[Pp]royectos? de )?[Dd]ecisi(?:ón|on|ones) dirigidas? a|Dirigid[ao]s? a|DIRIGID[AO]S? A)(?:l|L)?(?: la| las| los| LA| LAS)?(?!\p{L})`,
 ]
 const FORM = FORMS.join('|')

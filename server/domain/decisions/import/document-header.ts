@@ -20,7 +20,7 @@ const MEETING_ES =
 const PLACE =
   /([\p{Lu}][\p{L}' ,.-]{1,60} \([\p{L}' ,-]{3,60}\)),\s?(\d{1,2}(?:er)?\s?(?:(?:de )?\p{L}{3,12})?(?:\s?(?:\d{4})?)\s?[-–—]\s?\d{1,2} (?:de )?\p{L}{3,12}(?: de)? \d{4}|\d{1,2} (?:de )?\p{L}{3,12}(?: de)? \d{4})/u
 const AUTHOR =
-  /(?:This (?:information )?document (?:has been|was) (?:prepared|submitted)[^.]{0,80}? by|Le présent document (?:a été|est) (?:préparé|soumis|élaboré)[^.]{0,60}? par|El presente documento ha sido (?:preparado|presentado)[^.]{0,60}? por)\s([^.*]{2,200})/g
+  /(?:This (?:information )?document (?:has been|was) (?:(?:prepared|submitted)[^.]{0,80}? and (?:has been |was )?submitted by|(?:prepared|submitted)[^.]{0,80}? by)|Le présent document (?:a été|est) (?:préparé|soumis|élaboré)[^.]{0,60}? par|El presente documento ha sido (?:preparado|presentado)[^.]{0,60}? por)\s([^.*]{2,200})/g
 const LANGUAGE_LINE =
   /(?:Original language|Langue originale|Idioma original)\s?:?\s?(English|French|Spanish|anglais|français|espagnol|inglés|francés|español)/i
 const SHORT: Readonly<Record<string, string>> = {
@@ -155,7 +155,8 @@ function readDates(text: string): string[] {
     .map(({ day, month }) => `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
 }
 
-const NO_TITLE = /CONVENTION|CONVENCI|^(?:OF WILD FAUNA|DE FAUNE|DE FAUNA|SUMMARY$|NOTIFICATION|ANNEX|COMMENTS)/
+const NO_TITLE =
+  /CONVENTION|CONVENCI|^(?:CONCERNING|OBJET|OF WILD FAUNA|DE FAUNE|DE FAUNA|SUMMARY$|NOTIFICATION|ANNEX|COMMENTS)/
 const CAPITAL_RUN = /(?:[\p{Lu}][\p{Lu}\d'’(),:;&/-]+\s?(?:[\p{Lu}\d(][\p{Lu}\d'’(),:;&/.-]*\s?)+)/gu
 
 /** The heading in capitals that stands before paragraph 1. */
@@ -164,7 +165,7 @@ function titleOf(passages: readonly Passage[]): string | null {
     if (/^\d{1,3}[.,]\s/.test(text)) break
     if (text.length > 300) {
       const runs = [...text.slice(0, 1200).matchAll(CAPITAL_RUN)]
-        .map(([run]) => run.trim())
+        .map(([run]) => run.replace(/\s\d{1,3}\.\s.*$|\s\p{Lu}$/u, '').trim())
         .filter((run) => run.length > 12 && !NO_TITLE.test(run) && !/FLORA|FLORE/.test(run))
       if (runs[0]) return runs[0]
       continue

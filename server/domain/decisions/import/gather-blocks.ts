@@ -46,6 +46,8 @@ export interface Gathered {
 const LOST_NUMBERS =
   /\b(?:Decisions?\s(?:to|and|&|-)?\s?(?:on|of|regarding|concerning|as follows)\b(?=[^.]{0,160}as follows)|Decisions\s(?:to|and|&)\s(?:on|regarding)\b)/
 const DRAFT = /\b(?:draft decisions?|projets? de décisions?|proyectos? de decisi(?:ón|ones)|DRAFT DECISIONS?)\b/i
+const SECTION =
+  /^(?:Background|Introduction|Discussion|Conclusions?|Recommendations?|Annex|Annexe|Anexo|COMMENTS |Historique|Contexte|Recommandations?|Antecedentes|Recomendaciones)\b/
 const TERMS = /^(?:the\s)?terms of reference|^mandat\b|^términos de referencia/i
 
 export class BlockGatherer {
@@ -164,6 +166,11 @@ export class BlockGatherer {
   private takeText(passage: Passage, kind: PassageKind): void {
     const { text } = passage
     if (LOST_NUMBERS.test(text.slice(0, 4000))) this.areNumbersLost = true
+    if (kind.is === 'resolution' && !this.isHeaderFresh) {
+      this.close()
+      this.left.push(passage)
+      return
+    }
     if (kind.is === 'paragraph') {
       this.close()
       this.forget()
@@ -183,7 +190,7 @@ export class BlockGatherer {
   }
 
   private takeHeading(text: string): void {
-    this.subject = text
+    this.subject = SECTION.test(text) ? null : text
     if (DRAFT.test(text)) this.isDraftAnnounced = true
   }
 

@@ -7,6 +7,7 @@ import { strengthOfOperative } from './duties.ts'
 import { layProvisions } from './lay-provisions.ts'
 import { markerAt } from './markers.ts'
 import { readRevision } from './numbers.ts'
+import { PIVOT, verbInCapitals } from './operative-verbs.ts'
 import { joinPassages, type Passage, slicePassage, spanOf } from './passage.ts'
 import type {
   RecognisedOperative,
@@ -19,14 +20,6 @@ const TITLE =
   /^(?:Resolution|Résolution|Resolución|RESOLUTION)\s(Conf\.?\s?\d{1,2}\.\d{1,2})(?:\s?(\(\s?Rev\.?\s?(?:CoP\s?\d{1,2})?\s?\)))?\*?$/
 const CITED =
   /(?:Resolution|Résolution|Resolución)\s(Conf\.?\s?\d{1,2}\.\d{1,2})(?:\s?(\(\s?Rev\.?\s?(?:CoP\s?\d{1,2})?\s?\)))?/
-const PIVOT =
-  /^(?:THE CONFERENCE OF THE PARTIES|LA CONFÉRENCE DES PARTIES|LA CONFERENCIA DE LAS PARTES|The Conference of the Parties to the Convention$)/
-const OPERATIVE_EN =
-  /^(?:(\d{1,2})\.\s?)?((?:FURTHER |ALSO )?(?:RECOMMENDS?|URGES?|ENCOURAGES?|INVITES?|REQUESTS?|DIRECTS?|INSTRUCTS?|CALLS? (?:UPON|ON)|DECIDES?|AGREES?|ADOPTS?|APPROVES?|ACCEPTS?|ESTABLISHE?S?|REPEALS?|RESOLVES?|STRESSES|DETERMINES?|CONFIRMS?|ENDORSES?|COMMENDS?|TAKES? NOTE|EXPRESSES|WELCOMES|REAFFIRMS|EMPHASIZES|DELEGATES|CHARGES)(?: (?:further|also|FURTHER|ALSO))?)(?![A-Z])/
-const OPERATIVE_OTHER =
-  /^(?:(\d{1,2})\.\s?)?((?:CONVIENT|RECOMMANDE|PRIE(?: INSTAMMENT)?|DEMANDE|CHARGE|DÉCIDE|DECIDE|INVITE|ENCOURAGE|ADOPTE|APPROUVE|ACCEPTE|ABROGE|ENGAGE|EXHORTE|RECOMIENDA|INSTA|ACUERDA|INVITA|ALIENTA|PIDE|ENCARGA|ORDENA|APRUEBA|ADOPTA|REVOCA|EXHORTA|SOLICITA)(?: (?:en outre|également|aussi|además|también))?)(?![\p{Lu}])/u
-const PREAMBULAR =
-  /^((?:(?:[A-ZÀ-Ý]{2,}(?:ING|ANT|ANDO|IENDO|ENDO)|AWARE|CONSCIOUS|CONCERNED|CONVINCED|MINDFUL|CONSCIENTE?|PRÉOCCUPÉE|PREOCUPADA|CONVAINCUE|CONVENCIDA)(?: (?:[A-Z]{3,}|also|further|with \p{L}+|en outre|également|asimismo|además))?))(?=[\s,])/u
 const SECOND_VERB = /\s(?:and|et|y)\s([\p{Lu}]{4,}(?: [\p{Lu}]{3,})?)\b/u
 const PARAGRAPH = /^(?:\d{1,3}[.,]\s?(?=\p{Lu}\p{Ll})|[A-Z]\.\s)/u
 const STOPS = /^(?:Background|Discussion|Introduction|Recommendations?|Annex|Annexe|Anexo|Original language)/
@@ -62,22 +55,21 @@ export function resolutionsIn(
       used.add(passage)
       continue
     }
-    const verb = OPERATIVE_EN.exec(text) ?? OPERATIVE_OTHER.exec(text)
-    const participle = verb ? null : PREAMBULAR.exec(text)
-    if (verb?.[2] || participle?.[1] || PIVOT.test(text)) {
+    const opening = verbInCapitals(text)
+    if (opening || PIVOT.test(text)) {
       if (!open) {
         open = draft(passage, cited?.[1], cited?.[2])
         drafts.push(open)
       }
       used.add(passage)
-      if (verb?.[2])
+      if (opening?.is === 'preambular')
+        open.preambular.push({ verb: withSecond(opening.verb, text), text, source: spanOf(passage) })
+      else if (opening)
         open.operative.push({
-          verb: withSecond(verb[2], text),
-          number: verb[1] ?? null,
-          passages: [slicePassage(passage, verb[1] ? verb[0].length - verb[2].length : 0)],
+          verb: withSecond(opening.verb, text),
+          number: opening.number,
+          passages: [slicePassage(passage, opening.start)],
         })
-      else if (participle?.[1])
-        open.preambular.push({ verb: withSecond(participle[1], text), text, source: spanOf(passage) })
     } else if (open && goesOn(open, passage)) used.add(passage)
     else {
       open = null

@@ -63,6 +63,7 @@ export const ImportedItem = Type.Object({
   label: orNull(Type.String()),
   revision: orNull(Type.String()),
   subject: Type.String(),
+  proposedBy: orNull(Type.String()),
   addressees: Type.Array(AddresseeView),
   addressedTo: Type.String(),
   provisions: Type.Array(ImportedProvision),
@@ -76,7 +77,9 @@ export const ImportedItem = Type.Object({
   effect: Type.Enum(IMPORT_EFFECTS),
   /** The effect in a sentence. */
   effectText: Type.String(),
-  /** The text in the registry that the effect speaks of. */
+  /** What the person did with it; `waiting` until the import is confirmed. */
+  disposition: Type.Enum(['waiting', 'confirmed', 'dropped'] as const),
+  /** The text in the registry that the effect speaks of, or that the item became. */
   existing: orNull(Type.Object({ name: Type.String(), href: Type.String() })),
 })
 export type ImportedItem = Static<typeof ImportedItem>
