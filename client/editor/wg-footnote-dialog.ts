@@ -4,7 +4,6 @@
  *     <wg-footnote-dialog @wg-footnote-written=${…} @wg-footnote-removed=${…}></wg-footnote-dialog>
  */
 import '@awesome.me/webawesome/dist/components/button/button.js'
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js'
 import '@awesome.me/webawesome/dist/components/textarea/textarea.js'
 import '@awesome.me/webawesome/dist/components/checkbox/checkbox.js'
 import type WaCheckbox from '@awesome.me/webawesome/dist/components/checkbox/checkbox.js'
@@ -12,6 +11,7 @@ import type WaTextarea from '@awesome.me/webawesome/dist/components/textarea/tex
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { shared } from '../styles/shared.css.ts'
+import '../ui/wg-dialog.ts'
 import type { FootnoteWords } from './commands/footnote.ts'
 
 export class FootnoteWrittenEvent extends Event {
@@ -60,20 +60,19 @@ export class WgFootnoteDialog extends LitElement {
 
   override render() {
     return html`
-      <wa-dialog label=${this.isNew ? 'New footnote' : 'Footnote'} .open=${this.isOpen} @wa-after-hide=${this.close}>
+      <wg-dialog heading=${this.isNew ? 'New footnote' : 'Footnote'} ?open=${this.isOpen} @wg-closed=${this.close}>
         <wa-textarea label="Words of the footnote" rows="4" autofocus .value=${this.words.text}></wa-textarea>
         <wa-checkbox .checked=${this.words.kind === 'star'}>
           Disclaimer of the author: marked with a star, without a number
         </wa-checkbox>
-        ${this.isNew ? nothing : html`<wa-button slot="footer" class="remove" appearance="plain" variant="danger" @click=${this.takeAway}>Remove</wa-button>`}
-        <wa-button slot="footer" appearance="outlined" @click=${this.close}>Cancel</wa-button>
-        <wa-button slot="footer" variant="brand" @click=${this.write}>${this.isNew ? 'Add footnote' : 'Keep changes'}</wa-button>
-      </wa-dialog>
+        ${this.isNew ? nothing : html`<wa-button slot="actions" class="remove" appearance="plain" variant="danger" @click=${this.takeAway}>Remove</wa-button>`}
+        <wa-button slot="actions" appearance="outlined" @click=${this.close}>Cancel</wa-button>
+        <wa-button slot="actions" variant="brand" @click=${this.write}>${this.isNew ? 'Add footnote' : 'Keep changes'}</wa-button>
+      </wg-dialog>
     `
   }
 
-  private readonly close = (event?: Event): void => {
-    if (event?.type === 'wa-after-hide' && event.target !== event.currentTarget) return
+  private readonly close = (): void => {
     this.isOpen = false
   }
 

@@ -4,12 +4,12 @@
  *     <wg-link-dialog @wg-link-written=${…}></wg-link-dialog>
  */
 import '@awesome.me/webawesome/dist/components/button/button.js'
-import '@awesome.me/webawesome/dist/components/dialog/dialog.js'
 import '@awesome.me/webawesome/dist/components/input/input.js'
 import type WaInput from '@awesome.me/webawesome/dist/components/input/input.js'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { shared } from '../styles/shared.css.ts'
+import '../ui/wg-dialog.ts'
 import { refuseAddress } from './commands/link.ts'
 
 export class LinkWrittenEvent extends Event {
@@ -51,13 +51,13 @@ export class WgLinkDialog extends LitElement {
 
   override render() {
     return html`
-      <wa-dialog label="Link" .open=${this.isOpen} @wa-after-hide=${this.close}>
+      <wg-dialog heading="Link" ?open=${this.isOpen} @wg-closed=${this.close}>
         <wa-input label="Address" type="url" placeholder="https://" autofocus .value=${this.href} @keydown=${this.pressed}></wa-input>
         ${this.refusal ? html`<p class="refusal" role="alert">${this.refusal}</p>` : nothing}
-        ${this.href ? html`<wa-button slot="footer" class="remove" appearance="plain" variant="danger" @click=${() => this.answer('')}>Remove link</wa-button>` : nothing}
-        <wa-button slot="footer" appearance="outlined" @click=${this.close}>Cancel</wa-button>
-        <wa-button slot="footer" variant="brand" @click=${this.write}>Set link</wa-button>
-      </wa-dialog>
+        ${this.href ? html`<wa-button slot="actions" class="remove" appearance="plain" variant="danger" @click=${() => this.answer('')}>Remove link</wa-button>` : nothing}
+        <wa-button slot="actions" appearance="outlined" @click=${this.close}>Cancel</wa-button>
+        <wa-button slot="actions" variant="brand" @click=${this.write}>Set link</wa-button>
+      </wg-dialog>
     `
   }
 

@@ -6,9 +6,9 @@ import { PARAGRAPH_ROLES } from './schema.ts'
 
 const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const Kind = Type.Union(DRAFT_KINDS.map((kind) => Type.Literal(kind)))
-const State = Type.Union(DRAFT_STATES.map((state) => Type.Literal(state)))
-const Right = Type.Union(DRAFT_RIGHTS.map((right) => Type.Literal(right)))
+const Kind = Type.Enum([...DRAFT_KINDS])
+const State = Type.Enum([...DRAFT_STATES])
+const Right = Type.Enum([...DRAFT_RIGHTS])
 
 export const DraftParams = Type.Object({ id: Type.String({ maxLength: 100 }) })
 export type DraftParams = Static<typeof DraftParams>
@@ -33,12 +33,9 @@ export const DraftView = Type.Object({
   state: State,
   createdBy: Type.String({ description: 'The name of the person who created it.' }),
   createdAt: Type.String(),
-  right: Type.Union(
-    DRAFT_RIGHTS.map((right) => Type.Literal(right)),
-    {
-      description: 'What the person who asks can do to it now.',
-    },
-  ),
+  right: Type.Enum([...DRAFT_RIGHTS], {
+    description: 'What the person who asks can do to it now.',
+  }),
 })
 export type DraftView = Static<typeof DraftView>
 
@@ -74,7 +71,7 @@ export type DraftDetail = Static<typeof DraftDetail>
 /** One paragraph of a new draft, in plain words. */
 export const ParagraphInput = Type.Object(
   {
-    role: Type.Union(PARAGRAPH_ROLES.map((role) => Type.Literal(role))),
+    role: Type.Enum([...PARAGRAPH_ROLES]),
     level: Type.Optional(Type.Integer({ minimum: 1, maximum: 3 })),
     text: Type.String({ maxLength: 20_000 }),
     ref: Type.Optional(Type.String({ maxLength: 100 })),
@@ -135,7 +132,7 @@ export const EXPORT_FORMATS = ['docx', 'pdf', 'html'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 export const ExportQuery = Type.Object({
-  format: Type.Union(EXPORT_FORMATS.map((format) => Type.Literal(format))),
+  format: Type.Enum([...EXPORT_FORMATS]),
   reading: Type.Optional(Type.Literal('clean')),
 })
 export type ExportQuery = Static<typeof ExportQuery>

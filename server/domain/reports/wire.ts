@@ -4,7 +4,7 @@ import { ORIGINAL_LANGUAGES } from './cover.ts'
 import { FINDING_CODES, SEVERITIES } from './guard.ts'
 import { REPORT_KINDS, REPORT_STATES } from './report.ts'
 
-const oneOf = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)))
+const oneOf = <T extends string>(values: readonly T[]) => Type.Enum([...values])
 
 /** Files that a document can be had as. */
 export const EXPORT_FORMATS = ['docx', 'pdf', 'html'] as const

@@ -1,0 +1,32 @@
+/** Calls about drafts, and the two lists of other features that a draft is described with. */
+import type {
+  DraftDetail,
+  DraftInput,
+  DraftList,
+  DraftQuery,
+  DraftView,
+  ExportFormat,
+  HistoryView,
+} from '#domain/drafts/wire.ts'
+import type { GroupSummary } from '#domain/groups/wire.ts'
+import type { MeetingView } from '#domain/meetings/wire.ts'
+import type { Http } from '../api/http.ts'
+
+export function draftsApi(http: Http) {
+  return {
+    list: (query: DraftQuery, signal?: AbortSignal) => http.get<DraftList>('/api/drafts', query, signal),
+    find: (id: string, signal?: AbortSignal) => http.get<DraftDetail>(`/api/drafts/${id}`, undefined, signal),
+    create: (input: DraftInput) => http.post<DraftView>('/api/drafts', input),
+    history: (id: string, signal?: AbortSignal) =>
+      http.get<HistoryView>(`/api/drafts/${id}/history`, { limit: 200 }, signal),
+    meetings: async (signal?: AbortSignal) =>
+      (await http.get<{ items: readonly MeetingView[] }>('/api/meetings', undefined, signal)).items,
+    groups: async (signal?: AbortSignal) =>
+      (await http.get<{ items: readonly GroupSummary[] }>('/api/groups', undefined, signal)).items,
+  }
+}
+
+/** Where the file of a draft as it stands now is fetched from. */
+export function exportAddress(id: string, format: ExportFormat): string {
+  return `/api/drafts/${id}/export?format=${format}`
+}
