@@ -101,11 +101,11 @@ export const recordedMessage = (count: number): Uint8Array =>
 export const changedMessage = (what: Change): Uint8Array =>
   frame(MESSAGE.changed, (encoder) => encoding.writeVarString(encoder, JSON.stringify(what)))
 
-/** One client's presence: a null state says that it has left. */
+/** One client's presence. `json` is what the client said of itself, not yet parsed; the text `null` says that it has left. */
 export interface Presence {
   readonly clientId: number
   readonly clock: number
-  readonly state: unknown
+  readonly json: string
 }
 
 /**
@@ -118,11 +118,9 @@ export function readPresences(awareness: Uint8Array): Presence[] {
     const count = decoding.readVarUint(decoder)
     const presences: Presence[] = []
     for (let place = 0; place < count; place++) {
-      presences.push({
-        clientId: decoding.readVarUint(decoder),
-        clock: decoding.readVarUint(decoder),
-        state: JSON.parse(decoding.readVarString(decoder)) as unknown,
-      })
+      const clientId = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      presences.push({ clientId, clock, json: decoding.readVarString(decoder) })
     }
     return presences
   } catch {
@@ -134,10 +132,10 @@ export function readPresences(awareness: Uint8Array): Presence[] {
 export function writePresences(presences: readonly Presence[]): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, presences.length)
-  for (const { clientId, clock, state } of presences) {
+  for (const { clientId, clock, json } of presences) {
     encoding.writeVarUint(encoder, clientId)
     encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, JSON.stringify(state))
+    encoding.writeVarString(encoder, json)
   }
   return encoding.toUint8Array(encoder)
 }

@@ -1,0 +1,78 @@
+/** What a socket does to its room: frames come in, each message goes where it belongs, and the first wrong one ends it. */
+import { type Actor, may } from '#domain/access.ts'
+import type { Instant } from '#domain/clock.ts'
+import { CLOSE, closeFor } from '#domain/collab/close.ts'
+import { type Message, readFrame } from '#domain/collab/protocol.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { CollabLog } from './pace.ts'
+import { Peer, type Socket } from './peer.ts'
+import type { Room } from './room.ts'
+
+export interface Connection {
+  receive(frame: Uint8Array): void
+  /** It answered a ping. */
+  livedOn(): void
+  left(): void
+}
+
+interface ConnectionNeeds {
+  readonly room: Room
+  readonly actor: Actor
+  readonly socket: Socket
+  readonly speaksOurs: boolean
+  readonly connectionId: string
+  readonly clock: () => Instant
+  readonly wake: (peer: Peer) => void
+  readonly log: CollabLog
+}
+
+/** Joins a room. */
+export function connect(needs: ConnectionNeeds): Connection {
+  const { room, actor, clock, log } = needs
+  const { speaksOurs, connectionId } = needs
+  const mayEdit = may(actor, 'draft.edit', room.standing) && room.standing.isOpen
+  const peer = new Peer(needs.socket, { actor, mayEdit, speaksOurs, connectionId }, needs.wake)
+  room.join(peer)
+
+  const act = (message: Message): void => {
+    switch (message.kind) {
+      case 'update':
+        room.receive(peer, message.update, message.answersStep1)
+        break
+      case 'sync step 1':
+        room.answer(peer, message.stateVector)
+        break
+      case 'awareness':
+        room.receivePresence(peer, message.awareness)
+        break
+      case 'query awareness':
+        room.showPresence(peer)
+        break
+      default:
+        throw new DomainError('invalid', 'Only the server says this.')
+    }
+  }
+
+  return {
+    receive(frame) {
+      if (peer.isClosed) return
+      peer.isAlive = true
+      if (!peer.countMessage(Date.parse(clock()))) return room.closePeer(peer, CLOSE.tooFast)
+      try {
+        for (const message of readFrame(frame)) act(message)
+      } catch (error) {
+        const isRefusal = error instanceof DomainError
+        const fields = { draftId: room.draftId, accountId: actor.accountId, connectionId }
+        if (isRefusal) log.warn({ ...fields, code: error.code, reason: error.message }, 'message refused')
+        else log.error({ ...fields, err: error }, 'message failed')
+        room.closePeer(peer, isRefusal ? closeFor(error.code) : CLOSE.tryLater)
+      }
+    },
+    livedOn() {
+      peer.isAlive = true
+    },
+    left() {
+      room.leave(peer)
+    },
+  }
+}

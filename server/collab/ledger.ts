@@ -1,0 +1,234 @@
+/**
+ * What a room has accepted of each Yjs client, and the checks that an update passes before it may wait for its commit:
+ * it must be whole (nothing it builds on is missing), and each client id in it must belong to its author.
+ *
+ * `accepted` runs ahead of `recorded` by what waits. An update may build on what is recorded and on what waits from the same
+ * connection, never on what waits from another: rows of one commit are put together per connection, and each row must be
+ * complete by those before it.
+ */
+import * as Y from 'yjs'
+import type { ClientClaim } from '#domain/collab/log.ts'
+import { DomainError } from '#domain/errors.ts'
+import type { AccountId } from '#domain/ids.ts'
+import { type DeleteSet, Deletions, writeDeletes } from './deletions.ts'
+import { assertForm, type DocumentForm, type Struct } from './form.ts'
+
+export interface Author {
+  readonly accountId: AccountId
+  /** Tells connections of one account apart. */
+  readonly connectionId: string | null
+}
+
+/** An update that may wait: only what was new in it. */
+export interface NewUpdate {
+  readonly kind: 'new'
+  readonly update: Uint8Array
+  /** Clock after the update, per client that it adds to. */
+  readonly ends: ReadonlyMap<number, number>
+  readonly deletes: DeleteSet
+  readonly claims: readonly ClientClaim[]
+}
+
+export type Examined =
+  | NewUpdate
+  /** All of it is here already. */
+  | { readonly kind: 'nothing new' }
+  /** It builds on something that is not here: its sender has to send more. */
+  | { readonly kind: 'gap' }
+
+/** No honest client sends the edits of so many sessions at once; more would make the check of their order slow. */
+const MOST_CLIENTS = 64
+
+interface Section {
+  readonly client: number
+  readonly structs: readonly Struct[]
+  /** The next struct whose parts must be here. */
+  next: number
+}
+
+const GAP = { kind: 'gap' } as const
+
+export class Ledger {
+  private readonly accepted = new Map<number, number>()
+  private readonly recorded = new Map<number, number>()
+  private readonly pendingBy = new Map<number, string | null>()
+  private readonly deletions = new Deletions()
+  private readonly owners = new Map<number, AccountId>()
+  private readonly form: DocumentForm
+
+  /** @param state everything recorded, as one update */
+  constructor(state: Uint8Array, claims: readonly ClientClaim[], form: DocumentForm) {
+    this.form = form
+    const { structs, ds } = Y.decodeUpdate(state)
+    for (const { id, length } of structs) this.recorded.set(id.client, id.clock + length)
+    for (const [client, clock] of this.recorded) this.accepted.set(client, clock)
+    for (const [client, ranges] of ds.clients) {
+      for (const { clock, len } of ranges) this.deletions.add(client, clock, clock + len)
+    }
+    for (const { clientId, accountId } of claims) this.owners.set(clientId, accountId)
+  }
+
+  /**
+   * Looks at an update and changes nothing.
+   * @throws DomainError `invalid` for bytes that are no update or content that no document has, `forbidden` for edits under
+   *   another account's client id
+   */
+  examine(update: Uint8Array, author: Author): Examined {
+    const { structs, deletes } = decode(update)
+    assertForm(structs, this.form)
+    const sections = sectionsOf(structs)
+    if (!sections) return GAP
+    const fresh: Section[] = []
+    for (const section of sections) {
+      const known = this.accepted.get(section.client) ?? 0
+      const first = section.structs[0]
+      if (!first || first.id.clock > known) return GAP
+      const next = section.structs.findIndex(({ id, length }) => id.clock + length > known)
+      if (next >= 0) fresh.push({ ...section, next })
+    }
+    const waitsElsewhere = ({ client }: Section) =>
+      this.pendingBy.has(client) && this.pendingBy.get(client) !== author.connectionId
+    if (fresh.some(waitsElsewhere)) return GAP
+    const claims = this.claimsOf(fresh, author)
+    if (fresh.length > MOST_CLIENTS) {
+      throw new DomainError('invalid', 'The update is refused: it holds the edits of too many sessions.')
+    }
+    const ends = this.integrate(fresh, author)
+    if (!ends || !this.isWithin(deletes, ends, author)) return GAP
+    const newDeletes = this.deletions.newIn(deletes)
+    if (fresh.length === 0 && newDeletes.size === 0) return { kind: 'nothing new' }
+    return { kind: 'new', update: this.rest(update, sections, deletes, newDeletes), ends, deletes: newDeletes, claims }
+  }
+
+  /** Counts an examined update as accepted; it waits for its commit. */
+  accept({ ends, deletes, claims }: NewUpdate, author: Author): void {
+    for (const [client, clock] of ends) {
+      this.accepted.set(client, clock)
+      this.pendingBy.set(client, author.connectionId)
+    }
+    for (const [client, ranges] of deletes) {
+      for (const { clock, len } of ranges) this.deletions.add(client, clock, clock + len)
+    }
+    for (const { clientId, accountId } of claims) this.owners.set(clientId, accountId)
+  }
+
+  /** Counts an accepted update as recorded. */
+  settle({ ends }: NewUpdate): void {
+    for (const [client, clock] of ends) {
+      this.recorded.set(client, Math.max(clock, this.recorded.get(client) ?? 0))
+      if (this.recorded.get(client) === this.accepted.get(client)) this.pendingBy.delete(client)
+    }
+  }
+
+  ownerOf(client: number): AccountId | undefined {
+    return this.owners.get(client)
+  }
+
+  private claimsOf(sections: readonly Section[], author: Author): ClientClaim[] {
+    const claims: ClientClaim[] = []
+    for (const { client } of sections) {
+      const owner = this.owners.get(client)
+      if (owner === undefined) claims.push({ clientId: client, accountId: author.accountId })
+      else if (owner !== author.accountId) {
+        throw new DomainError('forbidden', "The update is refused: it writes under another person's name.")
+      }
+    }
+    return claims
+  }
+
+  /** How far a client's structs may be built upon by this author. */
+  private reach(client: number, author: Author): number {
+    const isOwn = this.pendingBy.has(client) && this.pendingBy.get(client) === author.connectionId
+    return (isOwn ? this.accepted : this.recorded).get(client) ?? 0
+  }
+
+  /** Plays the order in which Yjs would build the structs; null when one of them would have to wait for something. */
+  private integrate(sections: readonly Section[], author: Author): Map<number, number> | null {
+    const ends = new Map<number, number>()
+    const has = (id: Y.ID | null) => id === null || id.clock < (ends.get(id.client) ?? this.reach(id.client, author))
+    const fits = (struct: Struct, clock: number): boolean => {
+      if (!(struct instanceof Y.Item)) return true
+      // The part before `clock` is known already; what stands left of the rest is that part.
+      const parent: unknown = struct.parent
+      return (
+        (struct.id.clock < clock || has(struct.origin)) &&
+        has(struct.rightOrigin) &&
+        !(parent instanceof Y.ID && !has(parent))
+      )
+    }
+    for (const { client } of sections) ends.set(client, this.accepted.get(client) ?? 0)
+    let hasMoved = true
+    while (hasMoved) {
+      hasMoved = false
+      for (const section of sections) {
+        const { client, structs } = section
+        for (let struct = structs[section.next]; struct; struct = structs[section.next]) {
+          if (!fits(struct, ends.get(client) ?? 0)) break
+          ends.set(client, struct.id.clock + struct.length)
+          section.next += 1
+          hasMoved = true
+        }
+      }
+    }
+    return sections.every(({ structs, next }) => next === structs.length) ? ends : null
+  }
+
+  private isWithin(deletes: DeleteSet, ends: ReadonlyMap<number, number>, author: Author): boolean {
+    for (const [client, ranges] of deletes) {
+      const limit = Math.max(ends.get(client) ?? 0, this.reach(client, author))
+      if (ranges.some(({ clock, len }) => clock + len > limit && !this.deletions.has(client, clock, clock + len)))
+        return false
+    }
+    return true
+  }
+
+  /** The update without what is known: what is known under the same clock must never be written a second time. */
+  private rest(
+    update: Uint8Array,
+    sections: readonly Section[],
+    deletes: DeleteSet,
+    newDeletes: DeleteSet,
+  ): Uint8Array {
+    const known = new Map(sections.map(({ client }) => [client, this.accepted.get(client) ?? 0]))
+    const without = Y.diffUpdate(update, Y.encodeStateVector(known))
+    const some = writeDeletes(newDeletes)
+    // What Yjs wrote ends with the whole delete set, in the form in which we would write it.
+    const structs = without.subarray(0, without.length - writeDeletes(deletes).length)
+    const rest = new Uint8Array(structs.length + some.length)
+    rest.set(structs)
+    rest.set(some, structs.length)
+    return rest
+  }
+}
+
+function decode(update: Uint8Array): { structs: readonly Struct[]; deletes: DeleteSet } {
+  try {
+    const { structs, ds } = Y.decodeUpdate(update)
+    return { structs, deletes: ds.clients }
+  } catch {
+    throw new DomainError('invalid', 'The update cannot be read.')
+  }
+}
+
+/**
+ * The structs by client, as Yjs orders them: clients from high to low, each once. Null when a client's structs have a hole.
+ * Another order would make merged updates wrong, since merging relies on it.
+ */
+function sectionsOf(structs: readonly Struct[]): Section[] | null {
+  const sections: { client: number; structs: Struct[]; next: number }[] = []
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) return null
+    const { client, clock } = struct.id
+    const current = sections.at(-1)
+    const before = current?.structs.at(-1)
+    if (current?.client === client && before) {
+      if (before.id.clock + before.length !== clock) return null
+      current.structs.push(struct)
+    } else {
+      if (current && current.client <= client)
+        throw new DomainError('invalid', 'The update is not in the order of Yjs.')
+      sections.push({ client, structs: [struct], next: 0 })
+    }
+  }
+  return sections
+}

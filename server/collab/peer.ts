@@ -1,0 +1,190 @@
+/**
+ * One connection to one draft: what it may do, what it sent and how much of that is recorded, and what is on its way to it.
+ * What a turn brings is written at once. A connection that reads slowly loses presence first, then gets its updates merged
+ * when it can take them, and is closed when even that grows too large; it never holds up another.
+ */
+import type { Actor } from '#domain/access.ts'
+import { CLOSE, type Close } from '#domain/collab/close.ts'
+import { awarenessMessage, joinMessages, recordedMessage, syncUpdate, writePresences } from '#domain/collab/protocol.ts'
+import { mergeUpdates } from './merge.ts'
+
+/** The part of a WebSocket that a connection needs; `ws` has it. */
+export interface Socket {
+  readonly bufferedAmount: number
+  send(bytes: Uint8Array, sent?: () => void): void
+  close(code: number, reason: string): void
+  terminate(): void
+  ping(): void
+  /** Stops reading, so that the sender is slowed by its own network. */
+  pause(): void
+  resume(): void
+}
+
+/** Bytes on their way beyond which presence is left out and updates are held back. */
+const SLOW = 1_048_576
+/** Bytes held back beyond which the connection is closed. */
+const TOO_SLOW = 8 * 1_048_576
+/** Bytes of a connection that may wait for their commit before it is no longer read. */
+const WAITING_LIMIT = 1_048_576
+/** Messages in one second beyond which a connection is closed. */
+const MESSAGES_A_SECOND = 5_000
+
+export const KEEP_ALIVE: Uint8Array = awarenessMessage(writePresences([]))
+
+/** An update and its frame, built once for all who get it. */
+export interface Shown {
+  readonly update: Uint8Array
+  readonly frame: Uint8Array
+}
+
+export class Peer {
+  readonly connectionId: string
+  /** Whether it speaks our subprotocol. */
+  readonly speaksOurs: boolean
+  actor: Actor
+  mayEdit: boolean
+  /** The Yjs client that its presence is shown under; null until it has shown any. */
+  presenceClient: number | null = null
+  /** Update-carrying messages that arrived. */
+  receivedCount = 0
+  /** A sync step 1 was sent and not yet answered. */
+  isAsked = false
+  /** Updates are passed over until the answer comes, which will hold them. */
+  isDeferring = false
+  isClosed = false
+  isAlive = true
+
+  private readonly socket: Socket
+  private readonly wake: (peer: Peer) => void
+  private messages: Uint8Array[] = []
+  private updates: Shown[] = []
+  private presence: Uint8Array | null = null
+  private recordedCount = 0
+  private toldCount = 0
+  private heldBytes = 0
+  private waitingBytes = 0
+  private isPaused = false
+  private second = 0
+  private inSecond = 0
+
+  constructor(
+    socket: Socket,
+    who: {
+      readonly actor: Actor
+      readonly mayEdit: boolean
+      readonly speaksOurs: boolean
+      readonly connectionId: string
+    },
+    wake: (peer: Peer) => void,
+  ) {
+    this.socket = socket
+    this.actor = who.actor
+    this.mayEdit = who.mayEdit
+    this.speaksOurs = who.speaksOurs
+    this.connectionId = who.connectionId
+    this.wake = wake
+  }
+
+  /** Counts a message; false when it is one too many for this second. */
+  countMessage(atMs: number): boolean {
+    const second = Math.floor(atMs / 1_000)
+    if (second !== this.second) {
+      this.second = second
+      this.inSecond = 0
+    }
+    this.inSecond += 1
+    return this.inSecond <= MESSAGES_A_SECOND
+  }
+
+  send(message: Uint8Array): void {
+    this.messages.push(message)
+    this.wake(this)
+  }
+
+  show(shown: Shown): void {
+    this.updates.push(shown)
+    this.heldBytes += shown.update.length
+    this.wake(this)
+  }
+
+  /** Presence is worth only as much as it is fresh: what has not left yet gives way, and a slow reader gets none. */
+  showPresence(message: Uint8Array): void {
+    if (this.socket.bufferedAmount > SLOW) return
+    this.presence = message
+    this.wake(this)
+  }
+
+  /** The first `count` update-carrying messages are committed. */
+  acknowledge(count: number): void {
+    this.recordedCount = Math.max(this.recordedCount, count)
+    this.wake(this)
+  }
+
+  /** Bytes that begin to wait for their commit (positive) or no longer wait (negative). */
+  wait(byteCount: number): void {
+    this.waitingBytes += byteCount
+    const shouldPause = this.waitingBytes > WAITING_LIMIT
+    if (shouldPause === this.isPaused || this.isClosed) return
+    this.isPaused = shouldPause
+    if (shouldPause) this.socket.pause()
+    else this.socket.resume()
+  }
+
+  /** Writes what a turn has brought. */
+  flush(): void {
+    if (this.isClosed) return
+    if (this.socket.bufferedAmount > SLOW && this.messages.length === 0) {
+      // The callback of the last write flushes again once there is room.
+      if (this.heldBytes > TOO_SLOW) this.close(CLOSE.tooSlow)
+      return
+    }
+    const frames = this.takeFrames()
+    if (frames.length === 0) return
+    for (const frame of this.speaksOurs ? [joinMessages(frames)] : frames) {
+      this.socket.send(frame, () => {
+        if (this.heldBytes > 0 && this.socket.bufferedAmount <= SLOW) this.flush()
+      })
+    }
+  }
+
+  private takeFrames(): Uint8Array[] {
+    const frames = this.messages
+    this.messages = []
+    const [only] = this.updates
+    if (only) {
+      const isOne = this.updates.length === 1
+      frames.push(isOne ? only.frame : syncUpdate(mergeUpdates(this.updates.map(({ update }) => update))))
+      this.updates = []
+      this.heldBytes = 0
+    }
+    if (this.speaksOurs && this.recordedCount > this.toldCount) {
+      this.toldCount = this.recordedCount
+      frames.push(recordedMessage(this.recordedCount))
+    }
+    if (this.presence) frames.push(this.presence)
+    this.presence = null
+    return frames
+  }
+
+  /** Asks for a sign of life. False when the last question was not answered: the connection is dead and was dropped. */
+  askForLife(): boolean {
+    if (!this.isAlive) {
+      this.socket.terminate()
+      return false
+    }
+    this.isAlive = false
+    this.socket.ping()
+    // A stock provider counts messages, not pings: without one for 30 seconds it thinks that the line is dead.
+    this.send(KEEP_ALIVE)
+    return true
+  }
+
+  /** What was queued for it still goes out; what it sends from now on is ignored. */
+  close({ code, sentence }: Close): void {
+    if (this.isClosed) return
+    this.flush()
+    this.isClosed = true
+    if (this.isPaused) this.socket.resume()
+    this.socket.close(code, sentence)
+  }
+}

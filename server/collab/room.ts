@@ -1,0 +1,323 @@
+/**
+ * One draft that is open in this process: its bytes, its connections and what waits for its commit.
+ *
+ * Order kept here: an update is checked, waits, is committed, and only then becomes part of the bytes, is shown to others and
+ * acknowledged. The room holds no Y.Doc; who needs one makes it from `state()`.
+ */
+import * as Y from 'yjs'
+import { may } from '#domain/access.ts'
+import type { Instant } from '#domain/clock.ts'
+import { CLOSE, type Close, closeFor } from '#domain/collab/close.ts'
+import type { Append, Appended, ClientClaim, LogRow, OpenedLog } from '#domain/collab/log.ts'
+import { type Change, changedMessage, syncStep1, syncStep2, syncUpdate } from '#domain/collab/protocol.ts'
+import type { DraftStanding } from '#domain/collab/standing.ts'
+import { assertAllowed, DomainError } from '#domain/errors.ts'
+import type { DraftId } from '#domain/ids.ts'
+import type { DocumentForm } from './form.ts'
+import { type Author, Ledger } from './ledger.ts'
+import { mergeUpdates } from './merge.ts'
+import type { Peer } from './peer.ts'
+import { RoomPresence } from './presence.ts'
+import { rowsOf, type Waiting } from './queue.ts'
+import { RecordedText } from './recorded-text.ts'
+import { refuseWriting } from './refuse-writing.ts'
+
+export const LARGEST_UPDATE = 1_048_576
+/** Rows since the last snapshot after which a new one is worth its cost. */
+export const ROWS_PER_SNAPSHOT = 500
+
+export interface RoomNeeds {
+  readonly form: DocumentForm
+  readonly clock: () => Instant
+  /** Says that something waits for a commit. */
+  readonly enqueue: (room: Room) => void
+  /** Says that presence has changed and is to be shown soon. */
+  readonly presenceChanged: (room: Room) => void
+  /** Says that the rights must be looked at again before anything more is committed. */
+  readonly standingChanged: (room: Room) => void
+}
+
+export class Room {
+  readonly draftId: DraftId
+  readonly peers = new Set<Peer>()
+  readonly presence = new RoomPresence()
+  standing: DraftStanding
+  sequence: number
+  /** The last sequence that a snapshot covers. */
+  snapshotAt: number
+  /** Told by the log with every refusal to append; what we have checked rights against. */
+  standingCount: number
+  /** The rights must be read again: nothing is taken into a commit until then. */
+  isStale = false
+
+  private readonly needs: RoomNeeds
+  private readonly text: RecordedText
+  private claims: readonly ClientClaim[]
+  private ledger: Ledger | null = null
+  private queue: Waiting[] = []
+  private inFlight: readonly Waiting[] | null = null
+
+  constructor(draftId: DraftId, opened: OpenedLog, standing: DraftStanding, needs: RoomNeeds) {
+    this.draftId = draftId
+    this.standing = standing
+    this.needs = needs
+    this.sequence = opened.sequence
+    this.standingCount = opened.standing
+    this.snapshotAt = opened.snapshot?.sequence ?? 0
+    this.text = new RecordedText(
+      opened.snapshot?.state,
+      opened.tail.map(({ update }) => update),
+    )
+    this.claims = opened.claims
+  }
+
+  /** Nobody is connected and nothing waits. */
+  get isIdle(): boolean {
+    return this.peers.size === 0 && this.isSettled
+  }
+
+  get isSettled(): boolean {
+    return this.queue.length === 0 && this.inFlight === null
+  }
+
+  /** All that is recorded, as one update. */
+  state(): Uint8Array {
+    return this.text.state()
+  }
+
+  join(peer: Peer): void {
+    this.peers.add(peer)
+    // A reader has nothing to send, so it is not asked what it has.
+    if (peer.mayEdit) this.ask(peer)
+    this.showPresence(peer)
+  }
+
+  /** Shows a connection everybody who is here. */
+  showPresence(peer: Peer): void {
+    const others = this.presence.all(peer)
+    if (others) peer.send(others)
+  }
+
+  leave(peer: Peer): void {
+    if (!this.peers.delete(peer)) return
+    if (this.presence.leave(peer, this.nowMs())) this.needs.presenceChanged(this)
+  }
+
+  /** Answers a sync step 1. @throws DomainError `invalid` for bytes that are no state vector */
+  answer(peer: Peer, stateVector: Uint8Array): void {
+    let missing: Uint8Array
+    try {
+      missing = Y.diffUpdate(this.state(), stateVector)
+    } catch {
+      throw new DomainError('invalid', 'The state vector cannot be read.')
+    }
+    peer.send(syncStep2(missing))
+  }
+
+  receivePresence(peer: Peer, awareness: Uint8Array): void {
+    const ownerOf = (client: number) => this.knowledge().ownerOf(client)
+    if (this.presence.receive(peer, awareness, ownerOf, this.nowMs())) this.needs.presenceChanged(this)
+  }
+
+  /**
+   * Takes an update of a connection. The bytes may be a view into a larger buffer; they are copied if they are kept.
+   * @throws DomainError why the connection has to be closed
+   */
+  receive(peer: Peer, update: Uint8Array, answersStep1: boolean): void {
+    peer.receivedCount += 1
+    if (update.length > LARGEST_UPDATE) throw new DomainError('too_large', 'The update is too large.')
+    if (answersStep1) peer.isAsked = peer.isDeferring = false
+    // The answer that is on its way holds this update too, and acknowledging it acknowledges this one.
+    if (peer.isDeferring) return
+    const author: Author = { accountId: peer.actor.accountId, connectionId: peer.connectionId }
+    const examined = this.knowledge().examine(update, author)
+    if (examined.kind === 'gap') {
+      if (answersStep1) throw new DomainError('conflict', 'The update builds on a text that this draft does not have.')
+      peer.isDeferring = true
+      if (!peer.isAsked) this.ask(peer)
+      return
+    }
+    if (examined.kind === 'new') assertAllowed(refuseWriting(peer.actor, this.standing, this.text.byteCount))
+    const fresh = examined.kind === 'new' ? examined : null
+    const from = { peer, count: peer.receivedCount }
+    if (!fresh && this.isSettled) peer.acknowledge(from.count)
+    else this.put({ author, at: this.needs.clock(), raw: update.slice(), fresh, from })
+  }
+
+  /**
+   * Takes an edit that the server makes for an account. Resolves when it is recorded.
+   * @param at when it was made; now by default
+   */
+  async write(update: Uint8Array, author: Author, at: Instant = this.needs.clock()): Promise<void> {
+    assertAllowed(refuseWriting(null, this.standing, this.text.byteCount))
+    const examined = this.knowledge().examine(update, author)
+    if (examined.kind === 'nothing new') return
+    if (examined.kind === 'gap') throw new Error('A server-side edit was not made on the recorded text')
+    await new Promise<void>((resolve, reject) => {
+      const settled = (outcome: DomainError | null) => (outcome ? reject(outcome) : resolve())
+      this.put({ author, at, raw: update, fresh: examined, from: null, settled })
+    })
+  }
+
+  /** What waits, for one commit; null when nothing does or a commit is under way. */
+  takeBatch(): Append | null {
+    if (this.inFlight || this.isStale || this.queue.length === 0) return null
+    const items = this.queue
+    this.queue = []
+    this.inFlight = items
+    const updates = rowsOf(items)
+    if (updates.length === 0) {
+      this.acknowledgeInFlight()
+      return null
+    }
+    const claims = items.flatMap(({ fresh }) => fresh?.claims ?? [])
+    return { draftId: this.draftId, after: this.sequence, standing: this.standingCount, updates, claims }
+  }
+
+  /** Hears how the commit went. */
+  settle(append: Append, outcome: Appended): void {
+    if (outcome.kind === 'gone') {
+      this.abandon(CLOSE.notAllowed)
+    } else if (outcome.kind === 'behind') {
+      this.standingCount = outcome.standing
+      this.ingest(outcome.rows, outcome.claims)
+      this.requeue()
+      this.isStale = true
+      this.needs.standingChanged(this)
+    } else {
+      this.sequence = outcome.sequence
+      this.claims = [...this.claims, ...append.claims]
+      const authors = new Set(append.updates.map(({ connectionId }) => connectionId))
+      this.show(
+        append.updates.map(({ update }) => update),
+        authors.size === 1 ? (append.updates[0]?.connectionId ?? null) : null,
+      )
+      this.acknowledgeInFlight()
+    }
+  }
+
+  /** Takes in what other processes have committed. */
+  ingest(rows: readonly LogRow[], claims?: readonly ClientClaim[]): void {
+    const missed = rows.filter(({ sequence }) => sequence > this.sequence)
+    this.sequence = missed.at(-1)?.sequence ?? this.sequence
+    if (claims) this.claims = claims
+    this.ledger = null
+    this.show(
+      missed.map(({ update }) => update),
+      null,
+    )
+  }
+
+  /** Applies rights that were read again; connections that lost theirs are closed or may only read from now on. */
+  changeStanding(standing: DraftStanding): void {
+    const wasOpen = this.standing.isOpen
+    this.standing = standing
+    for (const peer of [...this.peers]) {
+      if (!may(peer.actor, 'draft.read', standing)) this.closePeer(peer, CLOSE.notAllowed)
+      else if (wasOpen && !standing.isOpen) this.closePeer(peer, CLOSE.replaced)
+      else peer.mayEdit = may(peer.actor, 'draft.edit', standing) && standing.isOpen
+    }
+    this.isStale = false
+    this.requeue()
+    if (this.queue.length > 0) this.needs.enqueue(this)
+  }
+
+  tell(what: Change): void {
+    for (const peer of this.peers) if (peer.speaksOurs) peer.send(changedMessage(what))
+  }
+
+  closePeer(peer: Peer, close: Close): void {
+    this.leave(peer)
+    peer.close(close)
+  }
+
+  /** Ends the room: what waits is given up, and those who wait for it are told. */
+  abandon(close: Close): void {
+    const given = [...(this.inFlight ?? []), ...this.queue]
+    this.queue = []
+    this.inFlight = null
+    this.ledger = null
+    for (const peer of [...this.peers]) this.closePeer(peer, close)
+    for (const { settled } of given) settled?.(new DomainError('unavailable', close.sentence))
+  }
+
+  private nowMs(): number {
+    return Date.parse(this.needs.clock())
+  }
+
+  private ask(peer: Peer): void {
+    peer.isAsked = true
+    peer.send(syncStep1(Y.encodeStateVectorFromUpdate(this.state())))
+  }
+
+  private knowledge(): Ledger {
+    this.ledger ??= new Ledger(this.state(), this.claims, this.needs.form)
+    return this.ledger
+  }
+
+  private put(item: Waiting): void {
+    if (item.fresh) this.knowledge().accept(item.fresh, item.author)
+    this.queue.push(item)
+    item.from?.peer.wait(item.raw.length)
+    this.needs.enqueue(this)
+  }
+
+  /** Shows committed updates: they become part of the bytes and go to every connection, except the only one that wrote. */
+  private show(updates: readonly Uint8Array[], onlyAuthor: string | null): void {
+    if (updates.length === 0) return
+    const update = mergeUpdates(updates)
+    this.text.add(update)
+    const shown = { update, frame: syncUpdate(update) }
+    for (const peer of this.peers) if (peer.connectionId !== onlyAuthor) peer.show(shown)
+  }
+
+  private acknowledgeInFlight(): void {
+    const items = this.inFlight ?? []
+    this.inFlight = null
+    for (const { fresh, from, raw, settled } of items) {
+      if (fresh) this.ledger?.settle(fresh)
+      from?.peer.wait(-raw.length)
+      from?.peer.acknowledge(from.count)
+      settled?.(null)
+    }
+    if (this.queue.length > 0) this.needs.enqueue(this)
+  }
+
+  /**
+   * Checks all that waits once more, against what is recorded now and the rights as they are now. Who lost the right to
+   * write loses what is not committed; what was committed meanwhile (by an append whose answer was lost) is not stored twice.
+   */
+  private requeue(): void {
+    const items = [...(this.inFlight ?? []), ...this.queue]
+    this.inFlight = null
+    this.queue = []
+    this.ledger = null
+    const refused = new Map<string | null, DomainError>()
+    for (const item of items) {
+      // After the first refusal the rest of a connection is passed over: it may build on what was refused.
+      const refusal = (item.from && refused.get(item.author.connectionId)) ?? this.recheck(item)
+      if (!refusal) continue
+      refused.set(item.author.connectionId, refusal)
+      item.from?.peer.wait(-item.raw.length)
+      item.settled?.(refusal)
+      if (item.from) this.closePeer(item.from.peer, closeFor(refusal.code))
+    }
+  }
+
+  private recheck(item: Waiting): DomainError | null {
+    try {
+      const examined = this.knowledge().examine(item.raw, item.author)
+      if (examined.kind === 'gap') throw new DomainError('conflict', 'What it builds on was not recorded.')
+      if (examined.kind === 'new') {
+        assertAllowed(refuseWriting(item.from?.peer.actor ?? null, this.standing, this.text.byteCount))
+        this.knowledge().accept(examined, item.author)
+      }
+      item.fresh = examined.kind === 'new' ? examined : null
+      this.queue.push(item)
+      return null
+    } catch (error) {
+      if (error instanceof DomainError) return error
+      throw error
+    }
+  }
+}
