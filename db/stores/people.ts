@@ -1,5 +1,5 @@
 /** People on PostgreSQL. Links are consumed by one conditional update, so of many at once one succeeds. */
-import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import type { Instant } from '#domain/clock.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
@@ -42,7 +42,7 @@ function persons(db: Database) {
         .set({ closedAt: at })
         .where(and(eq(accounts.id, id), isNull(accounts.closedAt)))
       await db.delete(sessions).where(eq(sessions.accountId, id))
-      await db.delete(signInLinks).where(eq(signInLinks.accountId, id))
+      await db.delete(signInLinks).where(and(eq(signInLinks.accountId, id), isNull(signInLinks.consumedAt)))
       await db.delete(bearerTokens).where(eq(bearerTokens.accountId, id))
     },
 
@@ -78,6 +78,15 @@ function links(db: Database) {
         .where(and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.consumedAt), gt(signInLinks.expiresAt, at)))
         .returning()
       return row ?? null
+    },
+
+    async hasSignedIn(accountId) {
+      const used = await db
+        .select({ at: signInLinks.consumedAt })
+        .from(signInLinks)
+        .where(and(eq(signInLinks.accountId, accountId), isNotNull(signInLinks.consumedAt)))
+        .limit(1)
+      return used.length > 0
     },
   } satisfies Partial<PeopleStore>
 }
@@ -142,7 +151,10 @@ function sessionsAndTokens(db: Database) {
 
     async removeExpired(before: Instant) {
       const gone = await Promise.all([
-        db.delete(signInLinks).where(lt(signInLinks.expiresAt, before)).returning({ at: signInLinks.expiresAt }),
+        db
+          .delete(signInLinks)
+          .where(and(lt(signInLinks.expiresAt, before), isNull(signInLinks.consumedAt)))
+          .returning({ at: signInLinks.expiresAt }),
         db.delete(sessions).where(lt(sessions.expiresAt, before)).returning({ at: sessions.expiresAt }),
         db.delete(bearerTokens).where(lt(bearerTokens.expiresAt, before)).returning({ at: bearerTokens.expiresAt }),
       ])

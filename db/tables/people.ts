@@ -4,7 +4,7 @@
  */
 import { index, pgTable, text } from 'drizzle-orm/pg-core'
 import type { AccountRole } from '#domain/access.ts'
-import type { AccountId, OrganizationId } from '#domain/ids.ts'
+import type { AccountId, OrganizationId, TokenId } from '#domain/ids.ts'
 import type { OrganizationKind, Region } from '#domain/people/person.ts'
 import { id, instant } from '../columns.ts'
 
@@ -60,7 +60,7 @@ export const sessions = pgTable(
 export const bearerTokens = pgTable(
   'bearer_tokens',
   {
-    id: id('id').primaryKey(),
+    id: id<TokenId>('id').primaryKey(),
     tokenHash: text('token_hash').notNull().unique(),
     accountId: accountId(),
     name: text('name').notNull(),

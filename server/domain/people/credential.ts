@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../clock.ts'
 import { DomainError, type Refusal } from '../errors.ts'
-import type { AccountId } from '../ids.ts'
+import type { AccountId, TokenId } from '../ids.ts'
 
 /** A browser that is signed in. */
 export interface Session {
@@ -27,7 +27,7 @@ export interface SignInLink {
 
 /** A secret for a program that acts for an account. */
 export interface BearerToken {
-  readonly id: string
+  readonly id: TokenId
   readonly tokenHash: string
   readonly accountId: AccountId
   readonly name: string
@@ -62,10 +62,16 @@ export function isUseStale(lastUsedAt: Instant | null, at: Instant): boolean {
   return lastUsedAt === null || at >= later(lastUsedAt, USE_GRAIN)
 }
 
-/** Why this link does not sign anybody in. One sentence for unknown, used and late alike: a guesser learns nothing. */
+/** One sentence for unknown, used and late alike: a guesser learns nothing from it. */
+export const LINK_REFUSED: Refusal = {
+  code: 'not_found',
+  message: 'This sign-in link has been used or is too old. Ask for a new one.',
+}
+
+/** Why this link does not sign anybody in. */
 export function refuseLink(link: SignInLink | null, at: Instant): Refusal | null {
   if (link && link.consumedAt === null && at < link.expiresAt) return null
-  return { code: 'not_found', message: 'This sign-in link has been used or is too old. Ask for a new one.' }
+  return LINK_REFUSED
 }
 
 /** When a token of so many days ends. */

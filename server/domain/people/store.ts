@@ -3,7 +3,7 @@
  * their secret. A taken e-mail address or code is refused with `conflict`. Contract: tests/contracts/people-store.ts.
  */
 import type { Instant } from '../clock.ts'
-import type { AccountId, OrganizationId } from '../ids.ts'
+import type { AccountId, OrganizationId, TokenId } from '../ids.ts'
 import type { BearerToken, Session, SignInLink } from './credential.ts'
 import type { Account, Organization } from './person.ts'
 
@@ -15,7 +15,7 @@ export interface PeopleStore {
   organizations(): Promise<readonly Organization[]>
 
   addAccount(account: Account): Promise<void>
-  /** Ends an account, its sessions, links and tokens. Closing a closed account changes nothing. */
+  /** Ends an account, its sessions, unused links and tokens. Closing a closed account changes nothing. */
   closeAccount(id: AccountId, at: Instant): Promise<void>
   account(id: AccountId): Promise<Account | null>
   /** By the normalised address. */
@@ -27,6 +27,9 @@ export interface PeopleStore {
   signInLink(tokenHash: string): Promise<SignInLink | null>
   /** Marks a living link as used and returns it; null when it is unknown, used or late. Of many at once only one succeeds. */
   consumeSignInLink(tokenHash: string, at: Instant): Promise<SignInLink | null>
+
+  /** Whether a link of this account was ever used. */
+  hasSignedIn(accountId: AccountId): Promise<boolean>
 
   addSession(session: Session): Promise<void>
   session(tokenHash: string): Promise<Session | null>
@@ -40,8 +43,8 @@ export interface PeopleStore {
   tokensOf(accountId: AccountId): Promise<readonly BearerToken[]>
   touchToken(tokenHash: string, at: Instant): Promise<void>
   /** Ends a token of this account; false when it has none of this id. */
-  removeToken(accountId: AccountId, id: string): Promise<boolean>
+  removeToken(accountId: AccountId, id: TokenId): Promise<boolean>
 
-  /** Removes links, sessions and tokens that ended before this instant; how many there were. */
+  /** Removes unused links, sessions and tokens that ended before this instant; how many there were. Used links stay, as the record of who came in. */
   removeExpired(before: Instant): Promise<number>
 }

@@ -24,19 +24,14 @@ export type ActorView = Static<typeof ActorView>
 
 const Acts = Type.Array(Type.Enum([...ACTS]))
 
-/** Who is signed in, and what they may do: anywhere (`acts`), and in each of their groups. Drafts have rights of their own. */
+/**
+ * Who is signed in, and what they may do: anywhere (`acts`), and in each of the groups they sit in. Acts on a draft are not
+ * listed, since each draft has rights of its own.
+ */
 export const SessionView = Type.Object({
   actor: Nullable(ActorView),
   acts: Acts,
-  groups: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      name: Type.String(),
-      shortName: Type.String(),
-      role: Type.Enum([...GROUP_ROLES]),
-      acts: Acts,
-    }),
-  ),
+  groups: Type.Array(Type.Object({ groupId: Type.String(), role: Type.Enum([...GROUP_ROLES]), acts: Acts })),
   now: Instant,
 })
 export type SessionView = Static<typeof SessionView>

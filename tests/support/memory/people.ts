@@ -13,14 +13,15 @@ export function memoryPeopleStore(): PeopleStore {
   const links = new Map<string, SignInLink>()
   const sessions = new Map<string, Session>()
   const tokens = new Map<string, BearerToken>()
-  const credentials: Map<string, { readonly accountId: string; readonly expiresAt: string }>[] = [
-    links,
-    sessions,
-    tokens,
-  ]
+  const credentials: Map<
+    string,
+    { readonly accountId: string; readonly expiresAt: string; readonly consumedAt?: string | null }
+  >[] = [links, sessions, tokens]
   const removeWhere = (isGone: (credential: { accountId: string; expiresAt: string }) => boolean): number => {
     const gone = credentials.flatMap((kind) =>
-      [...kind].filter(([, credential]) => isGone(credential)).map(([hash]) => kind.delete(hash)),
+      [...kind]
+        .filter(([, credential]) => !credential.consumedAt && isGone(credential))
+        .map(([hash]) => kind.delete(hash)),
     )
     return gone.length
   }
@@ -62,6 +63,8 @@ export function memoryPeopleStore(): PeopleStore {
       links.set(tokenHash, consumed)
       return consumed
     },
+
+    hasSignedIn: async (id) => find(links, (link) => link.accountId === id && link.consumedAt !== null) !== null,
 
     async addSession(session) {
       sessions.set(session.tokenHash, session)

@@ -1,0 +1,57 @@
+/** Accounts, which the Secretariat keeps. Addresses are personal, so nobody else sees the list. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Account, Organization } from '#domain/people/person.ts'
+import * as wire from '#domain/people/wire.ts'
+import type { Deps } from '../deps.ts'
+import { guard } from '../http/require-may.ts'
+import { createAccount } from './create-account.ts'
+import type { LinkDeps } from './issue-sign-in-link.ts'
+
+const PAGE = 50
+
+export const accountRoutes: FastifyPluginAsyncTypebox<LinkDeps & Pick<Deps, 'stores' | 'newId'>> = async (
+  app,
+  deps,
+) => {
+  app.get(
+    '/',
+    {
+      ...guard('account.create'),
+      schema: { summary: 'Accounts by name', querystring: wire.AccountQuery, response: { 200: wire.AccountList } },
+    },
+    async (request) => {
+      const { q = '', after, limit = PAGE } = request.query
+      const organizations = await deps.stores.people.organizations()
+      const accounts = (await deps.stores.people.accounts()).filter((account) => isNamed(account, q))
+      const start = after === undefined ? 0 : accounts.findIndex(({ id }) => id === after) + 1
+      const page = accounts.slice(start, start + limit)
+      return {
+        items: page.flatMap((account) => {
+          const organization = organizations.find(({ id }) => id === account.organizationId)
+          return organization ? [viewOf(account, organization)] : []
+        }),
+        next: start + limit < accounts.length ? (page.at(-1)?.id ?? null) : null,
+      }
+    },
+  )
+
+  app.post(
+    '/',
+    {
+      ...guard('account.create'),
+      schema: { summary: 'Create an account', body: wire.AccountInput, response: { 201: wire.NewAccountView } },
+    },
+    async (request, reply) => {
+      const { account, organization, link } = await createAccount(deps, request.body)
+      return reply.code(201).send({ ...viewOf(account, organization), link })
+    },
+  )
+}
+
+const isNamed = ({ name, email }: Account, text: string) =>
+  `${name}\n${email}`.toLowerCase().includes(text.trim().toLowerCase())
+
+function viewOf(account: Account, organization: Organization): wire.AccountView {
+  const { id, name, email, role, createdAt, closedAt } = account
+  return { id, name, email, role, organization: { ...organization }, createdAt, closedAt }
+}
