@@ -3,10 +3,12 @@
  * Never text of documents, cookies, tokens or the query of an address; a route is named by its pattern, so that what stands
  * in its place (a sign-in link's secret) is not written down.
  */
-import type { FastifyBaseLogger } from 'fastify'
+import { type FastifyBaseLogger, LogController } from 'fastify'
 import fp from 'fastify-plugin'
 import { type DestinationStream, pino } from 'pino'
 import type { Config } from '../config.ts'
+
+const SECRETS = ['headers', 'password', 'token', 'secret', 'cookie', 'authorization']
 
 /** The program's log. */
 export function createLog(level: Config['logLevel'], destination?: DestinationStream): FastifyBaseLogger {
@@ -16,16 +18,19 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: ['req.headers', 'headers', '*.password', '*.token', '*.secret', '*.cookie'], remove: true },
+      redact: { paths: [...SECRETS, ...SECRETS.map((name) => `*.${name}`)], remove: true },
       serializers: { req: ({ method, id }: { method?: string; id?: string }) => ({ method, id }) },
     },
     destination ?? pino.destination({ dest: 1, sync: true }),
   )
 }
 
+/** Keeps Fastify's own lines about requests, which hold whole addresses, out of the log. */
+export const quiet = new LogController({ disableRequestLogging: true })
+
 /**
  * One line for each request that was answered. Reading is a matter for `debug`; what changes something, and what failed by
- * our fault, is told at `info` and `error`. Create the app with `disableRequestLogging`.
+ * our fault, is told at `info` and `error`. Create the app with `logController: quiet`, so that nothing is told twice.
  */
 export const requestLogging = fp(
   async (app) => {
