@@ -81,7 +81,9 @@ const chair: readonly Act[] = [
   'draft.setRights',
   'report.compile',
 ]
-const secretariat: readonly Act[] = [...chair, 'account.create', 'meeting.edit', 'decision.import', 'report.issue']
+const secretariat: readonly Act[] = [...chair, 'report.issue']
+/** What belongs to no group is for the Secretariat's own accounts: a seat as Secretariat in one group does not open it. */
+const registry: readonly Act[] = [...secretariat, 'account.create', 'meeting.edit', 'decision.import']
 
 const ACTS_OF: Readonly<Record<GroupRole, ReadonlySet<Act>>> = {
   Chair: new Set(chair),
@@ -92,6 +94,7 @@ const ACTS_OF: Readonly<Record<GroupRole, ReadonlySet<Act>>> = {
   Secretariat: new Set(secretariat),
 }
 const OF_EVERYONE: ReadonlySet<Act> = new Set(everyone)
+const OF_SECRETARIAT: ReadonlySet<Act> = new Set(registry)
 const OF_SIGNED_IN: ReadonlySet<Act> = new Set(signedIn)
 
 /** The role in which an actor stands before a scope, or null for someone outside the group. */
@@ -116,6 +119,7 @@ export function may(actor: Actor | null, act: Act, scope: Scope = {}): boolean {
   if (!actor) return OF_EVERYONE.has(act)
   if (act === 'draft.read') return draftRight(actor, scope) !== 'none'
   if (act === 'draft.edit') return draftRight(actor, scope) === 'edit'
+  if (actor.role === 'Secretariat') return OF_SECRETARIAT.has(act)
   const role = roleIn(actor, scope.groupId)
   if (role) return ACTS_OF[role].has(act)
   // Someone without a group may still look at what every signed-in person may see, but at no group's inside.
