@@ -81,7 +81,15 @@ function writes(db: Database): Pick<DecisionStore, Writes> {
   }
 }
 
-type Reads = 'find' | 'findMany' | 'findByNumber' | 'findByHandle' | 'findByLabel' | 'lineageOf' | 'subjectNames'
+type Reads =
+  | 'find'
+  | 'findMany'
+  | 'findByNumber'
+  | 'findByNumbers'
+  | 'findByHandle'
+  | 'findByLabel'
+  | 'lineageOf'
+  | 'subjectNames'
 
 function reads(db: Database): Pick<DecisionStore, Reads> {
   const first = async (rows: readonly { readonly id: DecisionId }[]) =>
@@ -98,6 +106,22 @@ function reads(db: Database): Pick<DecisionStore, Reads> {
     async findByNumber(number) {
       const id = decisionEvents.decisionId
       return first(await db.select({ id }).from(decisionEvents).where(eq(decisionEvents.number, number)))
+    },
+
+    async findByNumbers(numbers) {
+      const found = new Map<string, Decision>()
+      if (numbers.length === 0) return found
+      const rows = await db
+        .select({ id: decisionEvents.decisionId, number: decisionEvents.number })
+        .from(decisionEvents)
+        .where(inArray(decisionEvents.number, [...numbers]))
+      const ids = [...new Set(rows.map(({ id }) => id))]
+      const texts = new Map((await readDecisions(db, ids)).map((decision) => [decision.id, decision]))
+      for (const { id, number } of rows) {
+        const decision = texts.get(id)
+        if (number !== null && decision) found.set(number, decision)
+      }
+      return found
     },
 
     async findByHandle(handle) {

@@ -99,6 +99,8 @@ export interface DecisionStore {
   findMany(ids: readonly DecisionId[]): Promise<readonly Decision[]>
   /** By final number (`15.57`, `Conf. 11.3`); at most one. */
   findByNumber(number: string): Promise<Decision | null>
+  /** Those that exist, by their number. */
+  findByNumbers(numbers: readonly string[]): Promise<ReadonlyMap<string, Decision>>
   findByHandle(handle: string): Promise<Decision | null>
   /** All texts that were born with a label (17.XX may be several), capitals ignored, oldest first. */
   findByLabel(label: string): Promise<readonly Decision[]>

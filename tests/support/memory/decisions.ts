@@ -57,6 +57,14 @@ export function memoryDecisionStore(): DecisionStore {
     findMany: async (ids) => ids.flatMap((id) => decisions.get(id) ?? []),
     findByNumber: async (number) =>
       all().find((decision) => decision.events.some((event) => event.number === number)) ?? null,
+    findByNumbers: async (numbers) =>
+      new Map(
+        all().flatMap((decision) =>
+          decision.events.flatMap(({ number }) =>
+            number !== null && numbers.includes(number) ? [[number, decision] as const] : [],
+          ),
+        ),
+      ),
     findByHandle: async (handle) => all().find((decision) => decision.handle === handle) ?? null,
     findByLabel: async (label) => all().filter((decision) => decision.label?.toLowerCase() === label.toLowerCase()),
 
