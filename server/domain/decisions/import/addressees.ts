@@ -8,7 +8,7 @@ import { dutyIn } from './duties.ts'
 import type { RecognisedAddressee } from './recognised.ts'
 
 const RELATION =
-  /,?\s(in (?:close )?(?:consultation|collaboration|cooperation|conjunction|coordination) with|with the (?:assistance|support|help|advice) of|together with|assisted by|en consultation avec|en (?:étroite )?(?:collaboration|coopération) avec|avec l['’](?:aide|assistance|appui) d[eu]|en (?:estrecha )?consulta con|en (?:estrecha )?(?:colaboración|cooperación) con|con la (?:asistencia|ayuda) de|con el apoyo de|with)\s/g
+  /,?\s(?:(?:and|et|y)\s)?(in (?:close )?(?:consultation|collaboration|cooperation|conjunction|coordination) with|with the (?:assistance|support|help|advice) of|together with|assisted by|en consultation avec|en (?:étroite )?(?:collaboration|coopération) avec|avec l['’](?:aide|assistance|appui) d[eu]|en (?:estrecha )?consulta con|en (?:estrecha )?(?:colaboración|cooperación) con|con la (?:asistencia|ayuda) de|con el apoyo de|with)\s/g
 
 function relationOf(text: string): Relation {
   if (/consult/.test(text)) return 'in consultation with'

@@ -4,6 +4,7 @@
  */
 import type { Deadline } from '../deadline.ts'
 import { type Body, bodiesIn } from './bodies.ts'
+import { dutyIn } from './duties.ts'
 import { type Passage, spanOf } from './passage.ts'
 import type { RecognisedDeadline } from './recognised.ts'
 
@@ -162,8 +163,10 @@ function readPlace(text: string, match: RegExpExecArray, lead: string | null): P
       /\b(?:at|to|in|its|the|before)\s(?:its\s|the\s)?$/.test(text.slice(0, start))
     return isClear ? { meetings: values.map((value) => `SC${value}`), start, end, isEach: false } : null
   }
-  const bodies = body ? [SHORT[bodiesIn(body)[0]?.body ?? 'Parties'] ?? ''] : meetingBodies(text, start, end, lead)
-  if (!bodies.length) return null
+  const found = body ? [SHORT[bodiesIn(body)[0]?.body ?? 'Parties'] ?? ''] : meetingBodies(text, start, end, lead)
+  if (!found.length) return null
+  // Only the Standing Committee has met so often.
+  const bodies = values.some((value) => value >= 50) ? ['SC'] : found
   const isPaired = bodies.length > 1 && bodies.length === values.length
   const meetings = isPaired
     ? values.map((value, i) => `${bodies[i]}${value}`)
@@ -183,12 +186,32 @@ function meetingBodies(text: string, start: number, end: number, lead: string | 
     const named = mentions.map(({ body }) => SHORT[body]).filter((name): name is string => name !== undefined)
     if (named.length) return named
   }
-  const before = bodiesIn(text.slice(Math.max(0, start - 400), start)).filter(({ body }) => SHORT[body])
-  const last = before.at(-1)
-  const same = before.filter((mention) => mention.start === last?.start).map(({ body }) => SHORT[body] ?? '')
-  if (same.length) return same
+  return ownBodies(text, start, lead)
+}
+
+const GENITIVE = /\b(?:of|from|by|de|du|des|del)\s(?:the\s|la\s|le\s|el\s)?$/
+const SENTENCE_HEAD = /[.;]\s(?=\p{Lu})/gu
+
+/**
+ * "its 69th meeting" is that of the body named right before it ("to the Standing Committee at its 69th meeting"), unless
+ * something of that body is meant ("the advice of the Animals Committee"); else that of the subject or the addressee.
+ */
+function ownBodies(text: string, start: number, lead: string | null): string[] {
+  const head = text.slice(Math.max(0, start - 400), start)
+  let sentence = 0
+  for (const { index } of head.matchAll(SENTENCE_HEAD)) sentence = index + 2
+  const named = bodiesIn(head.slice(sentence)).filter(({ body }) => SHORT[body])
+  const last = named.at(-1)
+  const isRightBefore = last !== undefined && head.length - sentence - last.end < 24
+  const isGenitive = last !== undefined && GENITIVE.test(head.slice(sentence, sentence + last.start))
+  const chosen =
+    isRightBefore && !isGenitive
+      ? last
+      : named.find((mention) => mention.start < 60 && dutyIn(head.slice(sentence + mention.end)) !== null)
+  if (chosen) return named.filter((mention) => mention.start === chosen.start).map(({ body }) => SHORT[body] ?? '')
   const own = lead ? SHORT[lead as Body] : undefined
-  return own ? [own] : []
+  if (own) return [own]
+  return last ? named.filter((mention) => mention.start === last.start).map(({ body }) => SHORT[body] ?? '') : []
 }
 
 const MONTHS = [

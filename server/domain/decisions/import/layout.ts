@@ -30,7 +30,16 @@ export function layOut(source: string): Layout {
   const lines = readLines(source)
   const width = wrapWidth(lines)
   const { kept, footnotes } = setFootnotesAside(lines)
-  return { passages: gather(joinSuperscripts(kept), width), footnotes }
+  return { passages: gather(joinSuperscripts(kept), width, wordsOf(source)), footnotes }
+}
+
+/** The words of the text, gathered only when one is broken at the end of a line. */
+function wordsOf(source: string): (word: string) => boolean {
+  let words: Set<string> | null = null
+  return (word) => {
+    words ??= new Set(source.match(/\p{L}{4,}/gu))
+    return words.has(word)
+  }
 }
 
 /** The width at which the lines of the text were broken, or 0 when every line is a paragraph of its own. */
@@ -115,7 +124,7 @@ function glue(first: Passage, second: Passage): Passage {
   return { ...first, text: first.text + second.text, places, end: second.end }
 }
 
-function gather(lines: readonly Line[], width: number): Passage[] {
+function gather(lines: readonly Line[], width: number, isWord: (word: string) => boolean): Passage[] {
   const passages: Passage[] = []
   let parts: Line[] = []
   const close = () => {
@@ -129,10 +138,20 @@ function gather(lines: readonly Line[], width: number): Passage[] {
       continue
     }
     if (previous && !goesOn(previous, line, width)) close()
+    const open = parts.at(-1)
+    if (open) parts[parts.length - 1] = withoutHyphen(open, line, isWord)
     parts.push(line)
   }
   close()
   return passages.map((passage) => slicePassage(passage, 0)).filter((passage) => passage.text !== '')
+}
+
+/** "Commit-" before "tee" loses its hyphen when the text has the whole word elsewhere; "CITES-" before "listed" keeps it. */
+function withoutHyphen(line: Line, next: Line, isWord: (word: string) => boolean): Line {
+  const start = /(?:^|\s)(\p{L}+)-$/u.exec(line.text)?.[1]
+  const rest = /^\p{Ll}+/u.exec(next.text)?.[0]
+  if (!start || !rest || !isWord(start + rest)) return line
+  return { ...line, ...slicePassage(line, 0, line.text.length - 1), isBroken: true }
 }
 
 const FIELD =

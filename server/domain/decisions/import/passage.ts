@@ -11,6 +11,8 @@ export interface Passage {
   readonly end: number
   /** True when a blank line or page break stood before it. */
   readonly isAfterBlank: boolean
+  /** True when it ends in the middle of a word. */
+  readonly isBroken?: boolean
 }
 
 /** Where the character at `index` stands in the source. */
@@ -65,7 +67,7 @@ function firstPairAfter(passage: Passage, index: number): number {
   return low * 2
 }
 
-/** Several passages as one, a blank between them unless the first ends in a hyphen. */
+/** Several passages as one, a blank between them unless one ends in a hyphen or in the middle of a word. */
 export function joinPassages(parts: readonly Passage[]): Passage {
   const [first] = parts
   if (!first) return { text: '', places: [0, 0], end: 0, isAfterBlank: false }
@@ -74,8 +76,9 @@ export function joinPassages(parts: readonly Passage[]): Passage {
   const places: number[] = []
   let length = 0
   let previous = ''
+  let isBroken = false
   for (const part of parts) {
-    if (length > 0 && previous !== '-') {
+    if (length > 0 && previous !== '-' && !isBroken) {
       texts.push(' ')
       length += 1
     }
@@ -83,6 +86,7 @@ export function joinPassages(parts: readonly Passage[]): Passage {
     texts.push(part.text)
     length += part.text.length
     previous = part.text.slice(-1)
+    isBroken = part.isBroken === true
   }
   return { text: texts.join(''), places, end: parts.at(-1)?.end ?? first.end, isAfterBlank: first.isAfterBlank }
 }
