@@ -50,7 +50,7 @@ export const ROUTES: readonly Route[] = [
     isOpen: true,
     load: () => import('../meetings/wg-meeting-page.ts'),
   },
-  { path: '/account', tag: 'wg-account-page', load: () => import('../people/wg-account-page.ts') },
+  { path: '/account', tag: 'wg-account-page', load: () => import('./wg-account-page.ts') },
   { path: '/groups', tag: 'wg-groups-page', section: 'group', load: () => import('../groups/wg-groups-page.ts') },
   { path: '/groups/:id', tag: 'wg-group-page', section: 'group', load: () => import('../groups/wg-group-page.ts') },
   {

@@ -6,6 +6,7 @@ import { ContextProvider } from '@lit/context'
 import { css, html, LitElement } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { type Actor, may } from '#domain/access.ts'
+import type { SessionView } from '#domain/people/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { createHttp } from '../api/http.ts'
 import { type Session, sessionContext } from '../api/session-context.ts'
@@ -69,8 +70,11 @@ export class WgApp extends LitElement {
 
   @query('main') private readonly main?: HTMLElement
 
-  private readonly http = createHttp(fetch.bind(window), () => this.setActor(null))
-  private readonly session = new ContextProvider(this, { context: sessionContext, initialValue: this.sessionOf(null) })
+  private readonly http = createHttp(fetch.bind(window), () => this.signedInAs(null, []))
+  private readonly session = new ContextProvider(this, {
+    context: sessionContext,
+    initialValue: this.sessionOf(null, []),
+  })
   private readonly router = new Router(this, () => this.open('moved'))
   private readonly frame = new PageFrame(this)
   private awaitsFocus = false
@@ -125,9 +129,10 @@ export class WgApp extends LitElement {
   }
 
   private async refresh(): Promise<void> {
-    const { actor } = await this.http.get<{ readonly actor: Actor | null }>('/api/session')
-    const isSomebodyElse = actor?.accountId !== this.actor?.accountId
-    this.setActor(actor)
+    const session = await this.http.get<SessionView>('/api/session')
+    const isSomebodyElse = session.actor?.accountId !== this.actor?.accountId
+    // The wire carries ids as plain strings; the server has just made these.
+    this.signedInAs(session.actor as Actor | null, session.groups)
     if (isSomebodyElse) this.frame.forget()
   }
 
@@ -138,20 +143,21 @@ export class WgApp extends LitElement {
       announce('You are still signed in: the server could not be reached. Try again.', 'serious')
       return
     }
-    this.setActor(null)
+    this.signedInAs(null, [])
     this.frame.forget()
     navigate('/sign-in')
     announce('You are signed out.')
   }
 
-  private setActor(actor: Actor | null): void {
+  private signedInAs(actor: Actor | null, groups: SessionView['groups']): void {
     this.actor = actor
-    this.session.setValue(this.sessionOf(actor))
+    this.session.setValue(this.sessionOf(actor, groups))
   }
 
-  private sessionOf(actor: Actor | null): Session {
+  private sessionOf(actor: Actor | null, groups: SessionView['groups']): Session {
     return {
       actor,
+      groups,
       may: (act, scope) => may(actor, act, scope),
       refresh: () => this.refresh(),
       signOut: () => this.signOut(),
