@@ -8,7 +8,7 @@ export type Mentions = Set<string>
 
 /** `(CoP15, Doha, 2010)` at the first mention, `(CoP15)` afterwards. */
 function mention(meeting: MeetingFacts, mentions: Mentions): string {
-  if (mentions.has(meeting.code)) return `(${meeting.code})`
+  if (mentions.has(meeting.code) || meeting.place === '') return `(${meeting.code})`
   mentions.add(meeting.code)
   return `(${meeting.code}, ${meeting.place.replace(/\s*\(.*\)$/, '')}, ${meeting.startsOn.slice(0, 4)})`
 }

@@ -74,12 +74,16 @@ function responseTo(call: CallFacts): string {
     call.askedCount === 0
       ? `${call.answeredCount} ${call.answeredCount === 1 ? 'reply was' : 'replies were'} received.`
       : `Replies came from ${call.answeredCount} of the ${call.askedCount} that were asked (${share} per cent).`
-  return `${call.name} of ${dateInWords(call.sentOn)} asked for information by ${dateInWords(call.dueOn)}. ${rate}`
+  return `${capital(call.name)} of ${dateInWords(call.sentOn)} asked for information by ${dateInWords(call.dueOn)}. ${rate}`
 }
 
 /** Replies to calls with the rate of response, and what was submitted, by category. */
-export function received(calls: readonly CallFacts[], submissions: readonly SubmissionFacts[]): Block[] {
-  if (calls.length === 0 && submissions.length === 0) return []
+export function received(
+  calls: readonly CallFacts[],
+  submissions: readonly SubmissionFacts[],
+  restrictedCount: number,
+): Block[] {
+  if (calls.length === 0 && submissions.length === 0 && restrictedCount === 0) return []
   const blocks: Block[] = [paragraph('heading', 'Information received')]
   blocks.push(...calls.map((call) => paragraph('numbered', responseTo(call))))
   if (submissions.length > 0) {
@@ -90,8 +94,17 @@ export function received(calls: readonly CallFacts[], submissions: readonly Subm
         const titles = submissions
           .filter((submission) => submission.category === category)
           .map((submission) => `${submission.from}, “${submission.title}” (${dateInWords(submission.receivedOn)})`)
-        return paragraph('item', `${category}: ${titles.join('; ')}${listEnd(index, categories.length)}`)
+        return paragraph('item', `${capital(category)}: ${titles.join('; ')}${listEnd(index, categories.length)}`)
       }),
+    )
+  }
+  if (restrictedCount > 0) {
+    const contributions = restrictedCount === 1 ? 'One contribution is' : `${restrictedCount} contributions are`
+    blocks.push(
+      paragraph(
+        'numbered',
+        `${contributions} not described here, since only some may read ${restrictedCount === 1 ? 'it' : 'them'}.`,
+      ),
     )
   }
   return blocks

@@ -73,7 +73,7 @@ export function compile(facts: ReportFacts, on: CalendarDate): Block[] {
     ...background(facts.decisions, mentions),
     ...membership(facts.group),
     ...progress(facts.decisions, facts.mandates, facts.previousMeeting, on),
-    ...received(facts.calls, facts.submissions),
+    ...received(facts.calls, facts.submissions, facts.restrictedCount),
     ...discussion(facts.mandates, labels),
     ...recommendations(facts),
     ...(facts.annex ? annexOf(facts.annex) : []),

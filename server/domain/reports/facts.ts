@@ -11,7 +11,7 @@ export interface MeetingFacts {
   /** `Standing Committee` */
   readonly body: string
   readonly ordinal: number
-  /** `Geneva (Switzerland)` */
+  /** `Geneva (Switzerland)`; '' for a meeting that is known by its code alone. */
   readonly place: string
   readonly startsOn: CalendarDate
   readonly endsOn: CalendarDate
@@ -76,7 +76,7 @@ export interface MandateFacts {
 }
 
 export interface CallFacts {
-  /** `Notification to the Parties No. 2017/045`, or the title of the call. */
+  /** `Notification to the Parties No. 2017/045`, or `the call “…”`. */
   readonly name: string
   readonly sentOn: CalendarDate
   readonly dueOn: CalendarDate
@@ -106,6 +106,9 @@ export interface ReportFacts {
   readonly decisions: readonly DecisionFacts[]
   readonly mandates: readonly MandateFacts[]
   readonly calls: readonly CallFacts[]
+  /** Those that were released to the public: a meeting document is public. */
   readonly submissions: readonly SubmissionFacts[]
+  /** How many more came that only the group or the Parties may read. */
+  readonly restrictedCount: number
   readonly annex: AnnexFacts | null
 }

@@ -102,6 +102,7 @@ export const facts: ReportFacts = {
     { from: 'Indonesia', title: 'Code of conduct for sellers', category: 'Codes of conduct', receivedOn: '2017-05-11' },
     { from: 'Kenya', title: 'Routes & methods <2016>', category: 'Routes and methods', receivedOn: '2017-06-01' },
   ],
+  restrictedCount: 2,
   annex: {
     title: 'Draft resolution on wildlife crime on the web',
     blocks: [
