@@ -7,8 +7,12 @@ const project = (name: string, include: string[], extra: Record<string, unknown>
 
 const withPostgres = { globalSetup: ['tests/support/postgres-server.ts'] }
 
+// `.ci/run` names a file for the figures of its closing line.
+const results = process.env.TEST_RESULTS
+
 export default defineConfig({
   test: {
+    ...(results && { reporters: ['default', ['json', { outputFile: results }]] }),
     projects: [
       project('domain', ['tests/architecture.test.ts', 'tests/domain/**/*.test.ts', 'tests/client/**/*.test.ts']),
       project('server', ['tests/server/**/*.test.ts', 'tests/collab/**/*.test.ts'], {

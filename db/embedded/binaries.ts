@@ -23,7 +23,7 @@ export interface Binaries {
 const wanted = (path: string) =>
   !path.endsWith('.a') && !/(^|\/)(pgxs|pkgconfig|pg_ctl)(\/|$)/.test(path) && !path.endsWith('pg-symlinks.json')
 
-interface Package {
+export interface Package {
   readonly native: string
   /** Folder name of the copy; it names version and platform, so that a newer package makes a copy of its own. */
   readonly name: string
@@ -57,8 +57,8 @@ export async function dropOldCopies(layout: Layout, current: Binaries): Promise<
   }
 }
 
-async function findPackage(): Promise<Package> {
-  const key = `${platform()}-${arch()}`
+/** @throws DomainError `unavailable` for a platform that has no package, or whose package was not installed. */
+export async function findPackage(key = `${platform()}-${arch()}`): Promise<Package> {
   const require = createRequire(import.meta.url)
   let entry: string
   try {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/database.ts'
+import { findPackage } from '../../db/embedded/binaries.ts'
 import { layoutOf } from '../../db/embedded/layout.ts'
 import { readLock, stopPostmaster } from '../../db/embedded/postmaster.ts'
 import { isAlive } from '../../db/embedded/process-table.ts'
@@ -162,6 +163,10 @@ describe('folders of every kind', () => {
       `The data folder ${join(root, 'file')} cannot be written (it is not a folder)`,
     )
     await expect(openEmbedded(join(root, 'file', 'data'), 'program')).rejects.toThrow('it is not a folder')
+  })
+
+  it('[ST10] a platform without native programs is asked for DATABASE_URL', async () => {
+    await expect(findPackage('aix-ppc64')).rejects.toThrow('no PostgreSQL to bring along for aix-ppc64')
   })
 
   it('[ST10] data of another version of PostgreSQL is refused in one sentence', async () => {
