@@ -71,7 +71,8 @@ export function refuseIssue(
   const blockers = findings.filter(isBlocker)
   const [first] = blockers
   if (first) {
-    const more = blockers.length === 1 ? '' : ` There are ${blockers.length - 1} more reasons like this.`
+    const others = blockers.length - 1
+    const more = others === 0 ? '' : ` There ${others === 1 ? 'is one more reason' : `are ${others} more reasons`}.`
     return {
       code: 'illegal_transition',
       message: `It cannot be issued yet. ${first.message}${more}`,
