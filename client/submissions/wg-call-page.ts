@@ -4,6 +4,7 @@ import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { daysBetween } from '#domain/clock.ts'
+import type { GroupId } from '#domain/ids.ts'
 import { refuseStep } from '#domain/submissions/release.ts'
 import { REPLY_STATES, type ReplyState } from '#domain/submissions/submission.ts'
 import type { CallDetail } from '#domain/submissions/wire.ts'
@@ -84,8 +85,7 @@ export class WgCallPage extends PageElement {
   }
 
   private maySend(call: CallDetail): boolean {
-    const group = this.session.value.groups.find(({ groupId }) => groupId === call.groupId)
-    return group?.acts.includes('submission.send') ?? false
+    return this.session.value.may('submission.send', { groupId: call.groupId as GroupId })
   }
 
   private renderSendButton(call: CallDetail) {

@@ -1,7 +1,9 @@
 /** Sending a submission, alone or in answer to the call named in the address (`?call=…`). */
 import { Task } from '@lit/task'
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import type { GroupSummary } from '#domain/groups/wire.ts'
+import type { GroupId } from '#domain/ids.ts'
 import type { CallDetail } from '#domain/submissions/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { sessionContext } from '../api/session-context.ts'
@@ -30,27 +32,36 @@ export class WgNewSubmissionPage extends PageElement {
   private readonly http = requireContext(this, apiContext)
   private readonly session = requireContext(this, sessionContext)
   private readonly query = new QueryController(this, { call: '' })
-  private readonly call = new Task(this, {
-    task: async ([id], { signal }) => (id ? await submissionsApi(this.http.value).call(id, signal) : null),
+  private readonly needed = new Task(this, {
+    task: async ([id], { signal }) => {
+      const http = this.http.value
+      const call = id ? await submissionsApi(http).call(id, signal) : null
+      const { items } = await http.get<{ readonly items: readonly GroupSummary[] }>('/api/groups', {}, signal)
+      return { call, group: this.groupFor(call, items) }
+    },
     args: () => [this.query.value.call] as const,
   })
 
   override render() {
-    const { value } = this.call
+    const call = this.needed.value?.call
     return html`
       <wg-page heading="Send a submission" width="reading" .crumbs=${CRUMBS}>
         <p slot="intro">
-          ${value ? html`In answer to <a href="/submissions/calls/${value.id}">${value.title}</a>.` : 'On behalf of'}
-          ${value ? 'It is sent on behalf of' : ''} ${this.session.value.actor?.delegation}.
+          ${call ? html`In answer to <a href="/submissions/calls/${call.id}">${call.title}</a>.` : nothing} It is sent on
+          behalf of ${this.session.value.actor?.delegation}.
         </p>
-        ${loaded(this.call, 'the call', (call) => this.renderForm(call))}
+        ${loaded(this.needed, 'the call', ({ call, group }) => this.renderForm(call, group))}
       </wg-page>
     `
   }
 
-  private renderForm(call: CallDetail | null) {
-    const groups = this.session.value.groups.filter(({ acts }) => acts.includes('submission.send'))
-    const group = call ? groups.find(({ groupId }) => groupId === call.groupId) : groups[0]
+  /** The call's own group, or the first in which the reader may send. */
+  private groupFor(call: CallDetail | null, groups: readonly GroupSummary[]): GroupSummary | null {
+    const open = groups.filter(({ id }) => this.session.value.may('submission.send', { groupId: id as GroupId }))
+    return (call ? open.find(({ id }) => id === call.groupId) : open[0]) ?? null
+  }
+
+  private renderForm(call: CallDetail | null, group: GroupSummary | null) {
     if (!group) {
       return html`
         <wg-empty heading="Your role does not include sending">
@@ -61,7 +72,7 @@ export class WgNewSubmissionPage extends PageElement {
     }
     return html`
       <wg-submission-form
-        .groupId=${group.groupId}
+        .groupId=${group.id}
         .call=${call}
         ?sending=${this.isSending}
         .error=${this.error}

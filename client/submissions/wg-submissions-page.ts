@@ -3,6 +3,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import { mayAnywhere } from '#domain/access.ts'
 import { SUBMISSION_CATEGORIES } from '#domain/submissions/submission.ts'
 import type { CallView, SubmissionView } from '#domain/submissions/wire.ts'
 import { apiContext } from '../api/api-context.ts'
@@ -54,7 +55,7 @@ export class WgSubmissionsPage extends PageElement {
   })
 
   override render() {
-    const maySend = this.session.value.groups.some(({ acts }) => acts.includes('submission.send'))
+    const maySend = mayAnywhere(this.session.value.actor, 'submission.send')
     return html`
       <wg-page heading="Submissions">
         <p slot="intro">What Parties and organizations have sent: legislation, good practice, research, figures.</p>
