@@ -4,6 +4,7 @@
  */
 import type { FastifyBaseLogger } from 'fastify'
 import type { StoreRoot } from '#domain/stores.ts'
+import type { Hub } from './collab/hub.ts'
 import type { Config } from './config.ts'
 
 /** A message to be sent to one person. */
@@ -16,6 +17,8 @@ export interface Mail {
 export interface Deps {
   readonly config: Config
   readonly stores: StoreRoot
+  /** The drafts that are open in this process: made in `program.ts` from the stores, drained when the app closes. */
+  readonly hub: Hub
   readonly clock: () => string
   /** A new UUID version 7. */
   readonly newId: () => string

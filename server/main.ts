@@ -11,6 +11,7 @@ import { createApp } from './app.ts'
 import { type Config, loadConfig } from './config.ts'
 import type { Deps } from './deps.ts'
 import { createLog } from './http/logging.ts'
+import { openHub } from './open-hub.ts'
 import { mailSender } from './people/mail.ts'
 import { type OpenedStores, openStores } from './program.ts'
 import { prepareSignIns } from './sign-ins.ts'
@@ -45,12 +46,11 @@ async function main(): Promise<void> {
 /** @returns what undoes it: stops listening and lets what runs come to its end. */
 async function serve(config: Config, opened: OpenedStores, isEmpty: boolean): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel)
+  const own = { log, stores: opened.stores, clock: () => new Date().toISOString(), newId: () => v7() }
   const deps: Deps = {
+    ...own,
     config,
-    log,
-    stores: opened.stores,
-    clock: () => new Date().toISOString(),
-    newId: () => v7(),
+    hub: openHub(own),
     newSecret: () => randomBytes(32).toString('base64url'),
     sendMail: mailSender(config.mail, log),
   }

@@ -1,0 +1,47 @@
+/** A draft as it stands now, as a file. The renderers belong to reports and are handed in. */
+import { nameOf } from '#domain/decisions/decision.ts'
+import { blocksOf, type DocumentJson, isTable, readDocument } from '#domain/drafts/content.ts'
+import type { Draft } from '#domain/drafts/draft.ts'
+import type { ExportFormat } from '#domain/drafts/wire.ts'
+import type { Deps } from '../deps.ts'
+
+/** A document without a cover, as renderers take it. */
+export interface PrintableDraft {
+  readonly cover: null
+  readonly title: string
+  readonly author: string
+  readonly language: 'English'
+  readonly datedOn: string
+  readonly content: DocumentJson
+  readonly labels: Readonly<Record<string, string>>
+}
+
+export interface RenderedFile {
+  readonly bytes: Uint8Array
+  readonly contentType: string
+  readonly fileName: string
+}
+
+export type RenderDraft = (source: PrintableDraft, format: ExportFormat) => Promise<RenderedFile>
+
+export async function exportDraft(
+  { stores, clock, hub, renderDraft }: Pick<Deps, 'stores' | 'clock' | 'hub'> & { readonly renderDraft: RenderDraft },
+  draft: Draft,
+  format: ExportFormat,
+): Promise<RenderedFile> {
+  const content = (await hub.readContent(draft.id)) as DocumentJson
+  const handles = new Set<string>()
+  for (const block of blocksOf(readDocument(content))) {
+    const [handle = ''] = isTable(block) ? [] : block.ref.split('/')
+    if (/^[a-z0-9]{7}$/.test(handle)) handles.add(handle)
+  }
+  const labels: Record<string, string> = {}
+  for (const handle of handles) {
+    const decision = await stores.decisions.findByHandle(handle)
+    if (decision) labels[handle] = nameOf(decision)
+  }
+  const group = await stores.groups.group(draft.groupId)
+  const [datedOn = ''] = clock().split('T')
+  const author = group?.name ?? 'Working group'
+  return renderDraft({ cover: null, title: draft.title, author, language: 'English', datedOn, content, labels }, format)
+}

@@ -1,0 +1,183 @@
+/** Drafts over HTTP. The text itself is edited over the socket; here it is read. Rules: docs/spec/drafts.md. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { draftRight } from '#domain/access.ts'
+import type { DocumentJson } from '#domain/drafts/content.ts'
+import { type Draft, standingOf } from '#domain/drafts/draft.ts'
+import type { DraftStore } from '#domain/drafts/store.ts'
+import {
+  DraftContent,
+  DraftDetail,
+  DraftInput,
+  DraftList,
+  DraftParams,
+  DraftQuery,
+  DraftView,
+  ExportQuery,
+  HistoryQuery,
+  HistoryView,
+  RightsView,
+} from '#domain/drafts/wire.ts'
+import { DomainError } from '#domain/errors.ts'
+import { type DraftId, type GroupId, readId } from '#domain/ids.ts'
+import type { Deps } from '../deps.ts'
+import { guard, requireMay, requireSignedIn } from '../http/require-may.ts'
+import { createDraft } from './create-draft.ts'
+import { exportDraft, type RenderDraft } from './export-draft.ts'
+import { setRights } from './set-rights.ts'
+import { detailOf, historyOf, readNames, viewOf } from './views.ts'
+
+export interface DraftRouteOptions extends Pick<Deps, 'stores' | 'clock' | 'newId' | 'hub'> {
+  readonly renderDraft: RenderDraft
+}
+
+const PAGE = 50
+const HISTORY_PAGE = 100
+
+export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (app, deps) => {
+  const { stores, hub } = deps
+
+  app.get(
+    '/',
+    {
+      ...guard('draft.list'),
+      schema: {
+        summary: 'Drafts that the caller may read, newest first',
+        querystring: DraftQuery,
+        response: { 200: DraftList },
+      },
+    },
+    async (request) => {
+      const actor = requireSignedIn(request)
+      const { q, state, group, after, limit = PAGE } = request.query
+      const own = actor.role === 'Secretariat' ? null : actor.groups.map(({ groupId }) => groupId)
+      const asked = group === undefined ? null : [group as GroupId]
+      const groupIds = asked && own ? asked.filter((id) => own.includes(id)) : (asked ?? own)
+      const page = await stores.drafts.list(
+        { ...(q !== undefined && { q }), ...(state !== undefined && { state }), ...(groupIds && { groupIds }) },
+        { limit, ...(after !== undefined && { after }) },
+      )
+      const nameOf = await readNames(stores)
+      const readable = page.items.filter((draft) => draftRight(actor, standingOf(draft)) !== 'none')
+      return { ...page, items: readable.map((draft) => viewOf(draft, actor, nameOf)) }
+    },
+  )
+
+  app.post(
+    '/',
+    {
+      ...guard('draft.create'),
+      schema: { summary: 'Begin a draft', body: DraftInput, response: { 201: DraftView } },
+    },
+    async (request, reply) => {
+      requireMay(request, 'draft.create', { groupId: request.body.groupId as GroupId })
+      const actor = requireSignedIn(request)
+      const draft = await createDraft(deps, actor, request.body)
+      return reply.code(201).send(viewOf(draft, actor, await readNames(stores)))
+    },
+  )
+
+  app.get(
+    '/:id',
+    {
+      ...guard('draft.read'),
+      schema: {
+        summary: 'One draft, with what the caller may do',
+        params: DraftParams,
+        response: { 200: DraftDetail },
+      },
+    },
+    async (request) => {
+      const draft = await readable(request, stores.drafts, request.params.id)
+      const [last] = await stores.updates.history(draft.id, { limit: 1 })
+      return detailOf(draft, requireSignedIn(request), await readNames(stores), last)
+    },
+  )
+
+  app.get(
+    '/:id/content',
+    {
+      ...guard('draft.read'),
+      schema: { summary: 'The text as ProseMirror JSON', params: DraftParams, response: { 200: DraftContent } },
+    },
+    async (request) => {
+      const draft = await readable(request, stores.drafts, request.params.id)
+      const { content } = (await hub.readContent(draft.id)) as DocumentJson
+      return { type: 'doc' as const, content: [...(content ?? [])] }
+    },
+  )
+
+  app.get(
+    '/:id/history',
+    {
+      ...guard('draft.read'),
+      schema: {
+        summary: 'Who recorded how much, when; newest first',
+        params: DraftParams,
+        querystring: HistoryQuery,
+        response: { 200: HistoryView },
+      },
+    },
+    async (request) => {
+      const draft = await readable(request, stores.drafts, request.params.id)
+      const { before, limit = HISTORY_PAGE } = request.query
+      const entries = await stores.updates.history(draft.id, { limit, ...(before !== undefined && { before }) })
+      return historyOf(entries, limit, await readNames(stores))
+    },
+  )
+
+  app.get(
+    '/:id/export',
+    {
+      ...guard('draft.read'),
+      schema: {
+        summary: 'The text as a file',
+        params: DraftParams,
+        querystring: ExportQuery,
+        response: { 200: Type.Any({ description: 'The file.' }) },
+      },
+    },
+    async (request, reply) => {
+      const draft = await readable(request, stores.drafts, request.params.id)
+      const { bytes, contentType, fileName } = await exportDraft(deps, draft, request.query.format)
+      return reply
+        .header('content-type', contentType)
+        .header('content-disposition', `attachment; filename="${fileName}"`)
+        .send(Buffer.from(bytes))
+    },
+  )
+
+  app.put(
+    '/:id/rights',
+    {
+      ...guard('draft.setRights'),
+      schema: {
+        summary: 'Set who may do what in a draft',
+        params: DraftParams,
+        body: RightsView,
+        response: { 200: DraftDetail },
+      },
+    },
+    async (request) => {
+      const draft = await find(stores.drafts, request.params.id)
+      requireMay(request, 'draft.setRights', { groupId: draft.groupId })
+      const actor = requireSignedIn(request)
+      const changed = await setRights(deps, actor, draft, request.body)
+      const [last] = await stores.updates.history(draft.id, { limit: 1 })
+      return detailOf(changed, actor, await readNames(stores), last)
+    },
+  )
+}
+
+async function find(drafts: DraftStore, id: string): Promise<Draft> {
+  const draft = await drafts.find(readId<DraftId>(id))
+  if (!draft) throw new DomainError('not_found', 'There is no such draft.')
+  return draft
+}
+
+async function readable(request: FastifyRequest, drafts: DraftStore, id: string): Promise<Draft> {
+  const draft = await find(drafts, id)
+  requireMay(request, 'draft.read', standingOf(draft))
+  return draft
+}

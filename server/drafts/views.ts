@@ -1,0 +1,46 @@
+/** Drafts as the wire shows them to one person. */
+import { type Actor, may } from '#domain/access.ts'
+import type { LogEntry } from '#domain/collab/log.ts'
+import { type Draft, effectiveRight, stateOf } from '#domain/drafts/draft.ts'
+import type { DraftDetail, DraftView, HistoryView } from '#domain/drafts/wire.ts'
+import type { AccountId } from '#domain/ids.ts'
+import type { Stores } from '#domain/stores.ts'
+
+type NameOf = (id: AccountId) => { readonly name: string; readonly delegation: string }
+
+/** Reads names once; an account keeps its name after it was closed. */
+export async function readNames(stores: Pick<Stores, 'people'>): Promise<NameOf> {
+  const [accounts, organizations] = await Promise.all([stores.people.accounts(), stores.people.organizations()])
+  const delegations = new Map(organizations.map(({ id, name }) => [id, name]))
+  const names = new Map(
+    accounts.map(({ id, name, organizationId }) => [id, { name, delegation: delegations.get(organizationId) ?? '' }]),
+  )
+  return (id) => names.get(id) ?? { name: 'Former account', delegation: '' }
+}
+
+export function viewOf(draft: Draft, actor: Actor, nameOf: NameOf): DraftView {
+  const { id, title, kind, groupId, meetingId, label, decisionId, createdAt } = draft
+  const { name: createdBy } = nameOf(draft.createdBy)
+  const right = effectiveRight(actor, draft)
+  return { id, title, kind, groupId, meetingId, label, decisionId, state: stateOf(draft), createdBy, createdAt, right }
+}
+
+export function detailOf(draft: Draft, actor: Actor, nameOf: NameOf, last: LogEntry | undefined): DraftDetail {
+  return {
+    ...viewOf(draft, actor, nameOf),
+    rights: draft.rights,
+    maySetRights: may(actor, 'draft.setRights', { groupId: draft.groupId }),
+    events: draft.events.map(({ state, at, by }) => ({ state, at, by: nameOf(by).name })),
+    lastRecordedAt: last?.at ?? null,
+  }
+}
+
+/** @param limit how many were asked for: a shorter page is the last one */
+export function historyOf(entries: readonly LogEntry[], limit: number, nameOf: NameOf): HistoryView {
+  const items = entries.map(({ sequence, accountId, at, byteCount }) => {
+    const { name: by, delegation } = nameOf(accountId)
+    return { sequence, by, delegation, at, byteCount }
+  })
+  const last = entries.at(-1)
+  return { items, next: entries.length === limit && last && last.sequence > 1 ? last.sequence : null }
+}

@@ -1,0 +1,21 @@
+/** Co-editing put together from its parts: the log, the documents of drafts, the rights as they are now. */
+import type { StoreRoot } from '#domain/stores.ts'
+import { Hub } from './collab/hub.ts'
+import type { Deps } from './deps.ts'
+import { documentForm } from './drafts/document-form.ts'
+import { draftStanding } from './drafts/standing-of.ts'
+import { loadActor } from './http/load-actor.ts'
+
+/** Nothing is open yet; the app starts it with its sockets and drains it when it closes. */
+export function openHub(deps: Pick<Deps, 'clock' | 'newId' | 'log'> & { readonly stores: StoreRoot }): Hub {
+  const { stores, clock, newId, log } = deps
+  return new Hub({
+    updates: stores.updates,
+    form: documentForm,
+    standingOf: draftStanding(stores.drafts),
+    actorOf: (accountId) => loadActor(stores, accountId, clock()),
+    clock,
+    newId,
+    log,
+  })
+}
