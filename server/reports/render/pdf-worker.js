@@ -17,18 +17,18 @@ const FORGET_AFTER = 10
 
 const diagnose = (failure) => JSON.stringify(failure?.shortDiagnostics ?? 'no diagnostics').slice(0, 2_000)
 
-function compile(json) {
+function compile(json, standard) {
   compiler.mapShadow(`${folder}document.json`, Buffer.from(json))
   const compiled = compiler.compile({ mainFilePath: `${folder}document.typ` })
   if (!compiled.result) throw new Error(diagnose(compiled.takeDiagnostics()))
-  const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
+  const bytes = compiler.pdf(compiled.result, standard === null ? {} : { pdfStandard: standard })
   compiler.evictCache(FORGET_AFTER)
   return new Uint8Array(bytes)
 }
 
-parentPort?.on('message', ({ id, json }) => {
+parentPort?.on('message', ({ id, json, standard }) => {
   try {
-    parentPort?.postMessage({ id, bytes: compile(json) })
+    parentPort?.postMessage({ id, bytes: compile(json, standard) })
   } catch (failure) {
     parentPort?.postMessage({ id, failure: failure instanceof Error ? failure.message : String(failure) })
   }

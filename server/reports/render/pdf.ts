@@ -1,8 +1,8 @@
 /**
  * A document as PDF/UA-1, set by Typst in a worker thread (pdf-worker.js) with the house style of document.typ.
  * The thread starts with the first document and ends when none has been asked for some minutes: its memory is not idle cost.
- * Only fonts that are part of Typst are used, so that every machine sets the same bytes; characters that none of them has
- * are set from the machine's own fonts rather than left out.
+ * Only fonts that are part of Typst are used, so that every machine sets the same bytes, as long as they have
+ * all the characters of the document (those of Latin, Greek and Cyrillic scripts).
  */
 import { Worker } from 'node:worker_threads'
 import { DomainError } from '#domain/errors.ts'
@@ -16,6 +16,8 @@ const TOO_LONG = 60_000
 interface Job {
   readonly id: number
   readonly json: string
+  /** `ua-1`, or null for a tagged PDF that claims no standard. */
+  readonly standard: string | null
 }
 
 /** `failure` is in Typst's own words, for the log. */
@@ -64,11 +66,11 @@ function start(): Worker {
   return thread
 }
 
-function typeset(json: string): Promise<Uint8Array> {
+function typeset(document: Pick<Job, 'json' | 'standard'>): Promise<Uint8Array> {
   clearTimeout(idle)
   worker ??= start()
   worker.ref()
-  const job: Job = { id: ++lastId, json }
+  const job: Job = { ...document, id: ++lastId }
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       stop(new DomainError('unavailable', 'The PDF took too long to set. Try again, or export the Word file.'))
@@ -95,15 +97,28 @@ function toSource(walked: Walked, fallback: boolean): string {
 }
 
 /**
+ * From the strictest to the most lenient: only Typst's own fonts; the machine's fonts for characters that those lack; and,
+ * where no font has a character, a tagged PDF without the claim to PDF/UA-1, in which it is a box that still can be copied.
+ */
+const ATTEMPTS = [
+  { fallback: false, standard: 'ua-1' },
+  { fallback: true, standard: 'ua-1' },
+  { fallback: true, standard: null },
+] as const
+
+/**
  * The file's bytes.
  * @throws DomainError `unavailable` when setting takes longer than a minute
  */
 export async function renderPdf(walked: Walked): Promise<Uint8Array> {
-  try {
-    return await typeset(toSource(walked, false))
-  } catch (failure) {
-    if (failure instanceof DomainError) throw failure
-    // A character that Typst's fonts lack; with the machine's fonts the file depends on the machine, but no word is lost.
-    return await typeset(toSource(walked, true))
+  let last: unknown
+  for (const { fallback, standard } of ATTEMPTS) {
+    try {
+      return await typeset({ json: toSource(walked, fallback), standard })
+    } catch (failure) {
+      if (failure instanceof DomainError) throw failure
+      last = failure
+    }
   }
+  throw last
 }

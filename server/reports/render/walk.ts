@@ -115,7 +115,7 @@ function walkInline(block: Paragraph, notes: Notes): WalkedInline[] {
 /** A paragraph in a cell: no number, no indentation. */
 function walkCellParagraph(block: Paragraph, notes: Notes): WalkedParagraph {
   const { id, role, level } = block
-  return { id, role, level, label: '', depth: 0, count: null, inline: walkInline(block, notes) }
+  return { id: printable(id), role, level, label: '', depth: 0, count: null, inline: walkInline(block, notes) }
 }
 
 const WIDEST = 40
@@ -162,14 +162,14 @@ export function walk(source: Printable): Walked {
     if (role === 'decision') isUnderDecision = true
     else if (role !== 'item' && role !== 'plain') isUnderDecision = false
     const depth = role === 'plain' && isUnderDecision ? Math.max(1, entry.depth) : entry.depth
-    return { id, role, level, label: printable(label), depth, count, inline: walkInline(block, notes) }
+    return { id: printable(id), role, level, label: printable(label), depth, count, inline: walkInline(block, notes) }
   }
   const blocks = blocksOf(doc).map(walkBlock)
   const { cover, title, author, language, datedOn } = source
   return {
     cover: cover && printableCover(cover),
     title: printable(title),
-    author,
+    author: printable(author),
     language,
     datedOn,
     blocks,
