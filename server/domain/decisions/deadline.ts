@@ -39,6 +39,21 @@ export function dueOn(deadline: Deadline, dates: MeetingDates, today: CalendarDa
   return held.find((on) => on >= today) ?? held.at(-1) ?? null
 }
 
+/**
+ * The meetings at which something is due, by code: one, none for a calendar date, or every known meeting of a body from one day
+ * on and before the last.
+ * @param since first day of the meeting that adopted the text; null when it is not known
+ */
+export function meetingsOf(deadline: Deadline, dates: MeetingDates, since: CalendarDate | null): readonly string[] {
+  if (deadline.kind === 'date') return []
+  if (deadline.kind === 'meeting') return [deadline.meeting]
+  const end = dates.get(deadline.until)
+  return [...dates]
+    .filter(([code, on]) => CODE.exec(code)?.[1] === deadline.body && (!end || on < end) && (!since || on > since))
+    .sort(([, a], [, b]) => a.localeCompare(b))
+    .map(([code]) => code)
+}
+
 /** The deadline in words: `at SC69`, `60 days before SC69`, `each SC meeting before CoP18`, `by 2017-10-31`. */
 export function describeDeadline(deadline: Deadline): string {
   if (deadline.kind === 'date') return `by ${deadline.on}`

@@ -79,6 +79,12 @@ const STATUS_OF: Readonly<Partial<Record<EntryKind, MandateStatus>>> = {
   'no longer relevant': 'no longer relevant',
 }
 const CLOSED: ReadonlySet<MandateStatus> = new Set(['implemented', 'not implementable', 'no longer relevant'])
+
+/** Whether nothing more is expected under this status. */
+export function isClosed(status: MandateStatus): boolean {
+  return CLOSED.has(status)
+}
+
 const MONEY = /fund|resources|financ/i
 
 /** The status after all entries, in the order in which they were recorded. Progress never undoes "partly implemented". */
