@@ -8,7 +8,7 @@ import { access, chmod, mkdir, stat } from 'node:fs/promises'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DomainError } from '#domain/errors.ts'
-import { type Binaries, dropOldCopies, prepareBinaries } from './embedded/binaries.ts'
+import { type Binaries, dropOldCopies, findPackage, prepareBinaries } from './embedded/binaries.ts'
 import { ensureCluster } from './embedded/cluster.ts'
 import { attach, type Keeper } from './embedded/keeper.ts'
 import { DATABASE, type Layout, layoutOf, PORT, USER } from './embedded/layout.ts'
@@ -37,6 +37,7 @@ export interface EmbeddedServer {
  * @throws DomainError with one sentence for the person at the keyboard: unwritable folder, folder in use, no binaries.
  */
 export async function openEmbedded(dataDir: string, use: 'program' | 'visitor'): Promise<EmbeddedServer> {
+  await findPackage()
   const layout = layoutOf(dataDir)
   await ensureFolder(layout)
   const shortPath = shortPathTo(layout.socket)

@@ -22,8 +22,9 @@ const DRAIN = 15_000
 
 async function main(): Promise<void> {
   const signalled = new Promise<void>((resolve) => {
-    process.once('SIGTERM', () => resolve())
-    process.once('SIGINT', () => resolve())
+    // For good: npm passes on the Ctrl-C that the terminal has sent to everybody, and the second must not cut short the first.
+    process.on('SIGTERM', () => resolve())
+    process.on('SIGINT', () => resolve())
   })
   const isEmpty = readArguments(process.argv.slice(2))
   const config = loadConfig(process.env)

@@ -4,7 +4,7 @@
  * under a running server, and because a lent account may not be able to enter the checkout. A copy is complete or absent:
  * it is made beside its place and renamed.
  */
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -108,9 +108,10 @@ async function makeCopy(copy: string, found: Package, files: ReadonlyMap<string,
   const fresh = `${copy}.new-${process.pid}`
   await rm(fresh, { recursive: true, force: true })
   for (const folder of new Set([...files.keys()].map(dirname))) {
-    await mkdir(join(fresh, folder), { recursive: true, mode: 0o755 })
+    await mkdir(join(fresh, folder), { recursive: true })
   }
   await Promise.all([...files.keys()].map((path) => copyFile(join(found.native, path), join(fresh, path))))
+  await openToReaders(fresh)
   for (const { path, target } of found.links) {
     await symlink(target, join(fresh, path)).catch((error: NodeJS.ErrnoException) => {
       // Where npm did run the package's install script, the link is among the files already.
@@ -125,6 +126,16 @@ async function makeCopy(copy: string, found: Package, files: ReadonlyMap<string,
   })
 }
 
+/** Whatever the umask of whoever installed or starts: a lent account has to read and run the copy. It holds no secret. */
+async function openToReaders(copy: string): Promise<void> {
+  await chmod(copy, 0o755)
+  const entries = await readdir(copy, { recursive: true, withFileTypes: true })
+  for (const entry of entries) {
+    const isRun = entry.isDirectory() || entry.parentPath.endsWith('bin')
+    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), isRun ? 0o755 : 0o644)
+  }
+}
+
 /** Folders that may hold the copy, best first. Outside DATA_DIR only where root's lent account cannot enter DATA_DIR. */
 async function* homesFor(layout: Layout, owner: Owner): AsyncGenerator<string> {
   if (await mayReach(layout.dataDir, owner)) {
@@ -132,7 +143,7 @@ async function* homesFor(layout: Layout, owner: Owner): AsyncGenerator<string> {
     return
   }
   for (const home of ['/var/lib/intersession', join(tmpdir(), 'intersession-postgresql')]) {
-    await mkdir(home, { recursive: true, mode: 0o755 }).catch(() => null)
+    if (await mkdir(home, { recursive: true }).catch(() => null)) await chmod(home, 0o755)
     const is = await stat(home).catch(() => null)
     // Somebody else's folder of that name could hold somebody else's programs.
     if (is?.isDirectory() && is.uid === 0 && (is.mode & 0o022) === 0 && (await mayReach(home, owner))) yield home

@@ -31,6 +31,7 @@ export type Attachment = { keeper: Keeper } | { absence: 'nobody answers' | 'not
  */
 export async function attach(layout: Layout, socketDir: string, isProgram: boolean): Promise<Attachment> {
   let leaving = false
+  let isLost = false
   let reportLoss = () => {}
   const lost = new Promise<void>((resolve) => {
     reportLoss = resolve
@@ -47,7 +48,9 @@ export async function attach(layout: Layout, socketDir: string, isProgram: boole
     connect_timeout: 10,
     onnotice: () => {},
     onclose: () => {
-      if (!leaving) reportLoss()
+      if (leaving) return
+      isLost = true
+      reportLoss()
     },
     connection: { application_name: isProgram ? 'intersession' : 'intersession command line' },
   })
@@ -81,6 +84,8 @@ export async function attach(layout: Layout, socketDir: string, isProgram: boole
       },
       async leave() {
         leaving = true
+        // Without the connection there are no locks to let go, and what still runs is for the next start to adopt.
+        if (isLost) return false
         await sql`select pg_advisory_unlock_all()`
         const [row] = await sql`select pg_try_advisory_lock(${USE}) as taken`
         return row?.taken === true
