@@ -7,7 +7,7 @@ import { dutyIn } from './duties.ts'
 import type { DecisionBlock } from './gather-blocks.ts'
 import { layProvisions, type ProvisionPart } from './lay-provisions.ts'
 import { isPlaceholder } from './numbers.ts'
-import { spanOf } from './passage.ts'
+import { type Passage, slicePassage, spanOf } from './passage.ts'
 import type { AddresseePlace, RecognisedAddressee, RecognisedDecision, RecognisedProvision } from './recognised.ts'
 import { referencesIn } from './references.ts'
 
@@ -88,12 +88,19 @@ function readProvisions(
       depth,
       text: passage.text,
       source: spanOf(passage),
-      deadlines: deadlinesIn(passage, lead),
-      conditions: conditionsIn(passage, kind === 'item'),
+      deadlines: deadlinesIn(head(passage), lead),
+      conditions: conditionsIn(head(passage), kind === 'item'),
       verb: duty?.verb ?? null,
       strength: duty?.strength ?? (lead && kind !== 'item' ? 'shall' : 'other'),
     }
   })
+}
+
+const LONGEST_PROVISION = 20_000
+
+/** No provision is longer; what lies behind in a hostile file is kept as text and not searched. */
+function head(passage: Passage): Passage {
+  return passage.text.length > LONGEST_PROVISION ? slicePassage(passage, 0, LONGEST_PROVISION) : passage
 }
 
 function firstSentence(text: string): string {

@@ -22,6 +22,8 @@ const WRAPPED_FROM = 70
 const LONGEST_WRAPPED = 160
 const SENTENCE_END = /[.;:!?…]["”»’')\]]*$/
 const ORDINAL_END = /^(?:th|st|nd|rd|e|è|er|re|ème|ª|º|a)$/
+/** No line of a page is so long: longer ones are left alone, so that joining stays cheap on hostile input. */
+const LONGEST_JOINED = 1000
 const CALL = /^(?:\d{1,2}|[*†‡]{1,3})$/
 const NEEDS_MORE =
   /(?:\b(?:Conf|Doc|Inf|Com|No|Rev|Decisions?|Décisions?|Decisi(?:ón|ones)|Resolutions?|Résolutions?|Annex|Rule|Article|[Pp]aragraphs?|[Ss]ubparagraphs?|and|or|to|et|à|y|a|the|of|in)\.?|\(Rev\.?|[,(-])$/
@@ -102,12 +104,13 @@ function joinSuperscripts(lines: readonly Line[]): Line[] {
     const line = lines[i] as Line
     const previous = joined.at(-1)
     const next = lines[i + 1]
-    if (previous && ORDINAL_END.test(line.text) && /\d$/.test(previous.text) && !line.isAfterBlank) {
+    const isShort = previous !== undefined && previous.text.length < LONGEST_JOINED
+    if (previous && isShort && ORDINAL_END.test(line.text) && /\d$/.test(previous.text) && !line.isAfterBlank) {
       joined[joined.length - 1] = { ...previous, ...glue(previous, line) }
       isContinued = next !== undefined && !next.isAfterBlank
     } else if (previous && CALL.test(line.text)) {
       isContinued = next !== undefined && !next.isAfterBlank && /^[\p{L},.;:)”"]/u.test(next.text)
-    } else if (previous && isContinued) {
+    } else if (previous && isContinued && isShort) {
       isContinued = false
       const isPunctuation = /^[,.;:)”]/.test(line.text)
       const whole = isPunctuation ? glue(previous, line) : joinPassages([previous, line])
