@@ -98,4 +98,16 @@ export const ROUTES: readonly Route[] = [
     isOpen: true,
     load: () => import('../decisions/wg-provision-page.ts'),
   },
+  {
+    path: '/imports',
+    tag: 'wg-imports-page',
+    section: 'decisions',
+    load: () => import('../decisions/wg-imports-page.ts'),
+  },
+  {
+    path: '/imports/:id',
+    tag: 'wg-import-page',
+    section: 'decisions',
+    load: () => import('../decisions/wg-import-page.ts'),
+  },
 ]
