@@ -8,6 +8,7 @@ import type { DraftView } from '#domain/drafts/wire.ts'
 import type { MandateView } from '#domain/mandates/wire.ts'
 import type { MeetingView } from '#domain/meetings/wire.ts'
 import type { CallView } from '#domain/submissions/wire.ts'
+import { capital } from '../lib/words.ts'
 
 export interface TableItem {
   readonly kind: 'mandate' | 'call' | 'deadline' | 'meeting'
@@ -72,7 +73,7 @@ function mandateItem(mandate: MandateView): TableItem {
   return {
     kind: 'mandate',
     act: mandate.mayRecord ? 'Record progress' : 'Follow',
-    title: mandate.duty,
+    title: capital(mandate.duty),
     href: mandate.href,
     context: [mandate.cite, mandate.deadline?.words, mandate.standing.status].filter(Boolean).join(' · '),
     on: mandate.standing.dueOn,

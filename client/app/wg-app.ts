@@ -33,6 +33,7 @@ export class WgApp extends LitElement {
       }
       main {
         background: var(--wg-sheet);
+        border-inline-start: var(--wg-rule-width) solid var(--wg-rule-hair);
         min-inline-size: 0;
       }
       main:focus {
@@ -54,6 +55,9 @@ export class WgApp extends LitElement {
           --wg-bottom-bar: 3.5rem;
           grid-template-columns: minmax(0, 1fr);
           grid-template-rows: auto 1fr;
+        }
+        main {
+          border: 0;
           padding-block-end: calc(3.5rem + env(safe-area-inset-bottom));
         }
       }

@@ -43,7 +43,11 @@ export const myTableStyles = css`
   }
   .draft-title a {
     color: var(--wg-ink);
-    text-decoration-color: var(--wg-rule-firm);
+    text-decoration: none;
+  }
+  .draft-title a:hover {
+    color: var(--wg-accent);
+    text-decoration: underline;
   }
   aside section > p {
     padding-block-start: var(--wg-space-2);

@@ -24,7 +24,6 @@ export class WgNav extends LitElement {
       .rail {
         background: var(--wg-ground);
         block-size: 100dvh;
-        border-inline-end: var(--wg-rule-width) solid var(--wg-rule-hair);
         display: flex;
         flex-direction: column;
         gap: var(--wg-space-5);

@@ -29,6 +29,7 @@ export class WgTableItem extends LitElement {
         padding-block: var(--wg-space-3);
       }
       .day {
+        align-content: start;
         display: grid;
         justify-items: start;
         line-height: 1.15;
@@ -61,10 +62,11 @@ export class WgTableItem extends LitElement {
       }
       .title a {
         color: var(--wg-ink);
-        text-decoration-color: var(--wg-rule-firm);
+        text-decoration: none;
       }
       .title a:hover {
         color: var(--wg-accent);
+        text-decoration: underline;
       }
       .context {
         color: var(--wg-ink-quiet);

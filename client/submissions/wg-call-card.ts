@@ -4,12 +4,13 @@ import { customElement, property } from 'lit/decorators.js'
 import { daysBetween } from '#domain/clock.ts'
 import type { CallView } from '#domain/submissions/wire.ts'
 import { today } from '../lib/dates.ts'
+import { capital } from '../lib/words.ts'
 import { shared } from '../styles/shared.css.ts'
 import { countdown } from '../ui/countdown.ts'
 import '../ui/wg-date.ts'
 import '../ui/wg-meter.ts'
 import '../ui/wg-status.ts'
-import { capital, STATE_TONES } from './words.ts'
+import { STATE_TONES } from './words.ts'
 
 @customElement('wg-call-card')
 export class WgCallCard extends LitElement {

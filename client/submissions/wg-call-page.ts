@@ -15,6 +15,7 @@ import { today } from '../lib/dates.ts'
 import { loaded } from '../lib/load.ts'
 import { PageElement } from '../lib/page.ts'
 import { requireContext } from '../lib/require-context.ts'
+import { capital } from '../lib/words.ts'
 import { shared } from '../styles/shared.css.ts'
 import { countdown } from '../ui/countdown.ts'
 import '../ui/wg-date.ts'
@@ -24,7 +25,7 @@ import '../ui/wg-problem.ts'
 import '../ui/wg-status.ts'
 import { table } from '../ui/wg-table.ts'
 import { submissionsApi } from './api.ts'
-import { capital, STATE_TONES, STEP_WORDS } from './words.ts'
+import { STATE_TONES, STEP_WORDS } from './words.ts'
 
 const CRUMBS = [{ label: 'Submissions', href: '/submissions' }]
 

@@ -21,9 +21,10 @@ import {
   type Visibility,
 } from '#domain/submissions/submission.ts'
 import type { CallDetail, SubmissionInput } from '#domain/submissions/wire.ts'
+import { capital } from '../lib/words.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-problem.ts'
-import { ANSWER_WORDS, capital, VISIBILITY_WORDS } from './words.ts'
+import { ANSWER_WORDS, VISIBILITY_WORDS } from './words.ts'
 
 export class SubmissionComposedEvent extends Event {
   static readonly type = 'wg-submission-composed'

@@ -8,11 +8,12 @@ import { apiContext } from '../api/api-context.ts'
 import { loaded } from '../lib/load.ts'
 import { PageElement } from '../lib/page.ts'
 import { requireContext } from '../lib/require-context.ts'
+import { capital } from '../lib/words.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-date.ts'
 import '../ui/wg-page.ts'
 import { submissionsApi } from './api.ts'
-import { ANSWER_WORDS, capital, VISIBILITY_WORDS } from './words.ts'
+import { ANSWER_WORDS, VISIBILITY_WORDS } from './words.ts'
 
 const CRUMBS = [{ label: 'Submissions', href: '/submissions' }]
 

@@ -12,6 +12,7 @@ import { loaded } from '../lib/load.ts'
 import { PageElement } from '../lib/page.ts'
 import { QueryController } from '../lib/query-controller.ts'
 import { requireContext } from '../lib/require-context.ts'
+import { capital } from '../lib/words.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-empty.ts'
 import '../ui/wg-filter-bar.ts'
@@ -20,7 +21,7 @@ import '../ui/wg-page.ts'
 import { table } from '../ui/wg-table.ts'
 import { submissionsApi } from './api.ts'
 import './wg-call-card.ts'
-import { capital, VISIBILITY_WORDS } from './words.ts'
+import { VISIBILITY_WORDS } from './words.ts'
 
 @customElement('wg-submissions-page')
 export class WgSubmissionsPage extends PageElement {

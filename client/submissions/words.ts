@@ -29,8 +29,3 @@ export const STEP_WORDS: Readonly<Record<ReplyState, string>> = {
   'with the focal point': 'Hand to the focal point',
   released: 'Release the reply',
 }
-
-/** The first letter large, as at the start of a line. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

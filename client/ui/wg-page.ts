@@ -59,10 +59,23 @@ export class WgPage extends LitElement {
         margin: 0;
         padding: 0;
       }
+      nav a {
+        color: var(--wg-ink-quiet);
+        text-decoration: none;
+      }
+      nav a:hover {
+        color: var(--wg-accent);
+        text-decoration: underline;
+      }
       nav li + li::before {
         color: var(--wg-ink-quiet);
         content: '›';
         margin-inline: var(--wg-space-2);
+      }
+      nav li:first-child::before {
+        color: var(--wg-ink-quiet);
+        content: '‹';
+        margin-inline-end: var(--wg-space-2);
       }
       h1 {
         font-size: var(--wg-size-3xl);

@@ -25,6 +25,7 @@ export class WgStatus extends LitElement {
     css`
       :host {
         align-items: center;
+        align-self: start;
         background: var(--wg-neutral-tint);
         border: var(--wg-rule-width) solid var(--wg-neutral-rule);
         border-radius: var(--wg-radius-s);

@@ -48,10 +48,10 @@ test('what is overdue stands first, oldest first, and what has no date stands la
     aMandate('later', '2018-01-01'),
   ]
   expect(told({ mandates: [...mandates, aMandate('later still', '2017-08-01')] })).toEqual([
-    ['Overdue', 'later still', 'late'],
-    ['Within seven days', 'today'],
-    ['Later', 'later'],
-    ['Without a date', 'no date'],
+    ['Overdue', 'Later still', 'Late'],
+    ['Within seven days', 'Today'],
+    ['Later', 'Later'],
+    ['Without a date', 'No date'],
   ])
 })
 
