@@ -67,7 +67,7 @@ function readUrl(url: string): { address: string; socketFolder: string | null } 
 const wrongUrl = (why: string) =>
   new DomainError(
     'invalid',
-    `DATABASE_URL is wrong: ${why}. It looks like postgres://NAME:PASSWORD@HOST:5432/DATABASE.`,
+    `DATABASE_URL is wrong: ${why}. It looks like postgres://NAME:PASSWORD@HOST:5432/DATABASE, with # / ? @ in a password written %23 %2F %3F %40.`,
   )
 
 /** Why no connection came about, in words. Also for the readiness check. */
@@ -81,6 +81,7 @@ export function explainConnection(error: unknown): string {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its host name is not known'
   if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'nobody answers there'
   if (code === 'CONNECT_TIMEOUT' || code === 'ETIMEDOUT' || code === 'EHOSTUNREACH') return 'the host does not answer'
+  if (code === 'ECONNRESET') return 'the server hung up (does it speak TLS as the address asks, and only then?)'
   if (code.startsWith('CONNECTION_')) return 'the connection was closed'
   return message.split('\n')[0] || 'no reason was given'
 }
