@@ -4,16 +4,21 @@
  */
 import type { Actor } from '#domain/access.ts'
 import type { Decision } from '#domain/decisions/decision.ts'
-import { documentOf, identified } from '#domain/drafts/content.ts'
+import { type DocumentJson, documentOf } from '#domain/drafts/content.ts'
+import { DEFAULT_RIGHTS, type Draft } from '#domain/drafts/draft.ts'
 import { DomainError } from '#domain/errors.ts'
+import type { Group } from '#domain/groups/group.ts'
 import { type DraftId, type GroupId, type MeetingId, type ReportId, readId } from '#domain/ids.ts'
 import { codeOf, type Meeting } from '#domain/meetings/meeting.ts'
 import { compile, SECRETARIAT } from '#domain/reports/compile.ts'
 import type { Report } from '#domain/reports/report.ts'
 import type { ReportInput } from '#domain/reports/wire.ts'
 import type { Stores } from '#domain/stores.ts'
+import type { Deps } from '../deps.ts'
+import { placeDraft } from '../drafts/create-draft.ts'
 import { gatherFacts, type ReportChoice } from './gather-facts.ts'
-import type { ReportNeeds } from './needs.ts'
+
+type Needs = Pick<Deps, 'stores' | 'clock' | 'newId' | 'hub'>
 
 async function findDecision(stores: Stores, name: string): Promise<Decision> {
   const decision = (await stores.decisions.findByNumber(name)) ?? (await stores.decisions.findByHandle(name))
@@ -29,18 +34,37 @@ function itemOf(meeting: Meeting, number: string | undefined) {
   return item
 }
 
-async function choose(stores: Stores, input: ReportInput): Promise<ReportChoice> {
+/** The Decisions that a report quotes when nobody names them: those of the agenda item, then the one that set up the group. */
+async function suggested(stores: Stores, meeting: Meeting, group: Group, input: ReportInput): Promise<Decision[]> {
+  const names = [
+    ...(itemOf(meeting, input.agendaItem)?.decisions ?? []),
+    ...(group.setUpByRef ? [group.setUpByRef] : []),
+  ]
+  const found = await Promise.all([...new Set(names)].map((name) => stores.decisions.findByNumber(name)))
+  // An agenda may name what the registry does not have; a person who names it is told so, an agenda is not.
+  return found.filter((decision) => decision?.kind === 'decision').filter((decision) => decision !== null)
+}
+
+async function choose(stores: Stores, input: ReportInput, annex: ReportChoice['annex']): Promise<ReportChoice> {
   const meeting = await stores.meetings.find(readId<MeetingId>(input.meetingId))
   const group = await stores.groups.group(readId<GroupId>(input.groupId))
   if (!meeting || !group) throw new DomainError('not_found', 'There is no such group or meeting.')
-  const names = input.decisions ?? itemOf(meeting, input.agendaItem)?.decisions ?? []
   return {
     meeting,
     group,
+    annex,
     author: input.author?.trim() || (input.kind === 'report of the Secretariat' ? SECRETARIAT : group.name),
-    decisions: await Promise.all(names.map((name) => findDecision(stores, name))),
-    annexDraftId: input.annexDraftId === undefined ? null : readId<DraftId>(input.annexDraftId),
+    decisions: input.decisions
+      ? await Promise.all(input.decisions.map((name) => findDecision(stores, name)))
+      : await suggested(stores, meeting, group, input),
   }
+}
+
+async function readAnnex({ stores, hub }: Needs, input: ReportInput): Promise<ReportChoice['annex']> {
+  if (input.annexDraftId === undefined) return null
+  const draftId = readId<DraftId>(input.annexDraftId)
+  if (!(await stores.drafts.find(draftId))) throw new DomainError('not_found', 'There is no such draft for the annex.')
+  return { draftId, content: (await hub.readContent(draftId)) as DocumentJson }
 }
 
 /** The symbol that the agenda item gives, unless another was entered; '' when neither is known. */
@@ -50,40 +74,52 @@ function symbolOf(meeting: Meeting, input: ReportInput): string {
 }
 
 /** @throws DomainError `not_found` or `invalid`, naming what to enter instead */
-export async function compileReport(needs: ReportNeeds, actor: Actor, input: ReportInput): Promise<Report> {
+export async function compileReport(needs: Needs, actor: Actor, input: ReportInput): Promise<Report> {
   const { stores, clock, newId } = needs
   const at = clock()
+  const annex = await readAnnex(needs, input)
   const { choice, facts } = await stores.readAt(async (bound) => {
-    const found = await choose(bound, input)
-    return { choice: found, facts: await gatherFacts(needs, bound, actor, found, at) }
+    const found = await choose(bound, input, annex)
+    return { choice: found, facts: await gatherFacts(bound, actor, found, at) }
   })
   const { meeting, group, author } = choice
-  const content = documentOf(identified(compile(facts, at.slice(0, 10)), newId))
-  const symbol = symbolOf(meeting, input)
-  return stores.transact(async (bound) => {
-    const draft = await needs.createDraft(
-      bound,
-      actor,
-      { title: input.title, kind: 'report', groupId: group.id, meetingId: meeting.id, label: symbol || null },
-      content,
-    )
-    const report: Report = {
-      id: newId() as ReportId,
-      draftId: draft.id,
-      groupId: group.id,
-      meetingId: meeting.id,
-      kind: input.kind ?? 'working group report',
-      author,
-      originalLanguage: input.originalLanguage ?? 'English',
-      symbol,
-      agendaPart: itemOf(meeting, input.agendaItem)?.part ?? '',
-      headings: input.headings ?? [],
-      title: input.title.trim(),
-      compiledAt: at,
-      compiledBy: actor.accountId,
-      issues: [],
-    }
+  const report: Report = {
+    id: newId() as ReportId,
+    draftId: newId() as DraftId,
+    groupId: group.id,
+    meetingId: meeting.id,
+    kind: input.kind ?? 'working group report',
+    author,
+    originalLanguage: input.originalLanguage ?? 'English',
+    symbol: symbolOf(meeting, input),
+    agendaPart: itemOf(meeting, input.agendaItem)?.part ?? '',
+    headings: input.headings ?? [],
+    title: input.title.trim(),
+    compiledAt: at,
+    compiledBy: actor.accountId,
+    issues: [],
+  }
+  const content = documentOf(compile(facts, at.slice(0, 10)))
+  await stores.transact(async (bound) => {
+    await placeDraft(bound, newId, draftOf(report), content)
     await bound.reports.add(report)
-    return report
   })
+  return report
+}
+
+/** The draft in which a report is co-edited. */
+function draftOf({ draftId, title, groupId, meetingId, symbol, compiledAt, compiledBy }: Report): Draft {
+  return {
+    id: draftId,
+    title,
+    kind: 'report',
+    groupId,
+    meetingId,
+    label: symbol || null,
+    decisionId: null,
+    rights: DEFAULT_RIGHTS,
+    events: [],
+    createdBy: compiledBy,
+    createdAt: compiledAt,
+  }
 }

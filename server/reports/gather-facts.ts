@@ -4,7 +4,7 @@ import type { CalendarDate, Instant } from '#domain/clock.ts'
 import { describeAddressees } from '#domain/decisions/addressee.ts'
 import { currentRevision, type Decision, nameOf, numberOf } from '#domain/decisions/decision.ts'
 import { citePath, type Provision } from '#domain/decisions/provision.ts'
-import { blocksOf, readDocument } from '#domain/drafts/content.ts'
+import { blocksOf, type DocumentJson, readDocument } from '#domain/drafts/content.ts'
 import { standingOf as draftStanding } from '#domain/drafts/draft.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type Group, isCurrent } from '#domain/groups/group.ts'
@@ -24,7 +24,6 @@ import type {
 } from '#domain/reports/facts.ts'
 import type { Stores } from '#domain/stores.ts'
 import { responseRate } from '#domain/submissions/response-rate.ts'
-import type { ReportNeeds } from './needs.ts'
 
 /** What the person who compiles has chosen. */
 export interface ReportChoice {
@@ -33,7 +32,8 @@ export interface ReportChoice {
   readonly author: string
   /** In the order of quotation. */
   readonly decisions: readonly Decision[]
-  readonly annexDraftId: DraftId | null
+  /** The draft that goes into the annex, with its text as it is recorded. */
+  readonly annex: { readonly draftId: DraftId; readonly content: DocumentJson } | null
 }
 
 export function meetingFacts(meeting: Meeting): MeetingFacts {
@@ -158,23 +158,26 @@ async function submissionFacts(stores: Stores, groupId: GroupId, since: Calendar
   }
 }
 
-async function annexFacts(needs: ReportNeeds, stores: Stores, actor: Actor, id: DraftId): Promise<AnnexFacts> {
-  const draft = await stores.drafts.find(id)
+async function annexFacts(
+  stores: Stores,
+  actor: Actor,
+  annex: NonNullable<ReportChoice['annex']>,
+): Promise<AnnexFacts> {
+  const draft = await stores.drafts.find(annex.draftId)
   if (!draft || !may(actor, 'draft.read', draftStanding(draft))) {
     throw new DomainError('not_found', 'The draft for the annex is not there, or it is not open to you.')
   }
-  return { title: draft.title, blocks: blocksOf(readDocument(await needs.readContent(stores, id))) }
+  return { title: draft.title, blocks: blocksOf(readDocument(annex.content)) }
 }
 
 /** @param at the instant of compilation, in the snapshot's own time */
 export async function gatherFacts(
-  needs: ReportNeeds,
   stores: Stores,
   actor: Actor,
   choice: ReportChoice,
   at: Instant,
 ): Promise<ReportFacts> {
-  const { meeting, group, author, decisions, annexDraftId } = choice
+  const { meeting, group, author, decisions, annex } = choice
   const on = at.slice(0, 10)
   const earlier = (await stores.meetings.list()).filter(
     ({ body, startsOn }) => body === meeting.body && startsOn < meeting.startsOn,
@@ -192,6 +195,6 @@ export async function gatherFacts(
     mandates,
     calls: await callFacts(stores, group.id, since),
     ...(await submissionFacts(stores, group.id, since)),
-    annex: annexDraftId === null ? null : await annexFacts(needs, stores, actor, annexDraftId),
+    annex: annex && (await annexFacts(stores, actor, annex)),
   }
 }

@@ -1,24 +1,27 @@
 /** Issues a report: its text, cover and labels are frozen, hashed and stored; nothing of an issue changes afterwards. */
 import { createHash } from 'node:crypto'
 import type { Actor } from '#domain/access.ts'
+import type { DocumentJson } from '#domain/drafts/content.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { ReportId } from '#domain/ids.ts'
-import { issueReport as freeze, type Issue } from '#domain/reports/report.ts'
+import { issueReport as freeze, type Issue, type Report } from '#domain/reports/report.ts'
 import type { IssueInput } from '#domain/reports/wire.ts'
-import type { ReportNeeds } from './needs.ts'
+import type { Deps } from '../deps.ts'
 import { prepareDocument } from './prepare-document.ts'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
+type Needs = Pick<Deps, 'stores' | 'clock' | 'hub'>
+
 /** @throws DomainError with what the guard says, or `conflict` when somebody else issued it meanwhile */
-export async function issueReport(needs: ReportNeeds, actor: Actor, id: ReportId, input: IssueInput): Promise<Issue> {
+export async function issueReport(needs: Needs, actor: Actor, seen: Report, input: IssueInput): Promise<Issue> {
   const at = needs.clock()
+  const content = (await needs.hub.readContent(seen.draftId)) as DocumentJson
   return needs.stores.transact(async (stores) => {
-    const report = await stores.reports.find(id)
+    const report = await stores.reports.find(seen.id)
     if (!report) throw new DomainError('not_found', 'There is no such report.')
-    const { document, findings } = await prepareDocument(needs, stores, report, at, input)
+    const { document, findings } = await prepareDocument(stores, report, content, at, input)
     const issue = freeze(report, document, findings, { accountId: actor.accountId, at, sha256 })
-    await stores.reports.addIssue(id, issue)
+    await stores.reports.addIssue(report.id, issue)
     return issue
   })
 }

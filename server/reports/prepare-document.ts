@@ -9,7 +9,6 @@ import { type Finding, guard } from '#domain/reports/guard.ts'
 import { type IssuedDocument, nextRevision, type Report } from '#domain/reports/report.ts'
 import type { Stores } from '#domain/stores.ts'
 import { meetingFacts } from './gather-facts.ts'
-import type { ReportNeeds } from './needs.ts'
 
 export interface Prepared {
   readonly document: IssuedDocument
@@ -37,17 +36,19 @@ async function deadlineOf(stores: Stores, meeting: Meeting, today: string) {
   return last ? { on: last.on, today } : null
 }
 
-/** @param corrections of the cover, made at the moment of issue */
+/**
+ * @param content the text of the report's draft
+ * @param corrections of the cover, made at the moment of issue
+ */
 export async function prepareDocument(
-  needs: Pick<ReportNeeds, 'readContent'>,
   stores: Stores,
   report: Report,
+  content: DocumentJson,
   at: Instant,
   corrections: Partial<Pick<CoverChoices, 'symbol' | 'title'>> = {},
 ): Promise<Prepared> {
   const meeting = await stores.meetings.find(report.meetingId)
   if (!meeting) throw new DomainError('not_found', 'The meeting of this report is not in the calendar.')
-  const content = await needs.readContent(stores, report.draftId)
   const today = at.slice(0, 10)
   const document = {
     cover: coverOf({ ...report, ...corrections }, meetingFacts(meeting), nextRevision(report)),

@@ -10,20 +10,23 @@ import {
   GuardView,
   IssueInput,
   IssueView,
+  ReportCreated,
   ReportDetail,
   ReportInput,
   ReportList,
   ReportParams,
 } from '#domain/reports/wire.ts'
+import type { Deps } from '../deps.ts'
 import { guard, requireMay, requireSignedIn } from '../http/require-may.ts'
 import { compileReport } from './compile-report.ts'
 import { exportReport } from './export-report.ts'
 import { issueReport } from './issue-report.ts'
-import type { ReportNeeds } from './needs.ts'
 import { readFormat } from './render/render-document.ts'
 import { maySeeReport, reportDetail, reportView } from './views.ts'
 
-export const reportRoutes: FastifyPluginAsyncTypebox<ReportNeeds> = async (app, needs) => {
+type Needs = Pick<Deps, 'stores' | 'clock' | 'newId' | 'hub'>
+
+export const reportRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, needs) => {
   const { stores } = needs
 
   const find = async (request: FastifyRequest, id: string): Promise<Report> => {
@@ -45,12 +48,12 @@ export const reportRoutes: FastifyPluginAsyncTypebox<ReportNeeds> = async (app, 
     '/',
     {
       ...guard('report.compile'),
-      schema: { summary: 'Compile a report from the registry', body: ReportInput, response: { 201: ReportDetail } },
+      schema: { summary: 'Compile a report from the registry', body: ReportInput, response: { 201: ReportCreated } },
     },
     async (request, reply) => {
       requireMay(request, 'report.compile', { groupId: readId<GroupId>(request.body.groupId) })
       const report = await compileReport(needs, requireSignedIn(request), request.body)
-      return reply.code(201).send(await reportDetail(needs, report))
+      return reply.code(201).send({ id: report.id, draftId: report.draftId })
     },
   )
 
@@ -90,7 +93,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox<ReportNeeds> = async (app, 
       const actor = requireSignedIn(request)
       const report = await find(request, request.params.id)
       requireMay(request, 'report.issue', { groupId: report.groupId })
-      const issue = await issueReport(needs, actor, report.id, request.body)
+      const issue = await issueReport(needs, actor, report, request.body)
       const { revision, document, sha256, issuedAt } = issue
       return reply.code(201).send({ revision, symbol: document.cover.symbol, sha256, issuedAt, issuedBy: actor.name })
     },

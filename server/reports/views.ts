@@ -1,12 +1,15 @@
 /** What a reader is shown of reports: names beside ids, and what the guard says. */
 import { type Actor, may } from '#domain/access.ts'
+import type { DocumentJson } from '#domain/drafts/content.ts'
 import { codeOf } from '#domain/meetings/meeting.ts'
 import { isBlocker } from '#domain/reports/guard.ts'
 import { type Report, refuseIssue, stateOf } from '#domain/reports/report.ts'
 import type { GuardView, ReportDetail, ReportView } from '#domain/reports/wire.ts'
 import type { Stores } from '#domain/stores.ts'
-import type { ReportNeeds } from './needs.ts'
+import type { Deps } from '../deps.ts'
 import { type Prepared, prepareDocument } from './prepare-document.ts'
+
+type Needs = Pick<Deps, 'stores' | 'clock' | 'hub'>
 
 /** What is issued is open to everybody who signs in; before that a report is the group's. */
 export function maySeeReport(actor: Actor | null, report: Report): boolean {
@@ -37,8 +40,9 @@ export function guardView(report: Report, { document, findings }: Prepared): Gua
   }
 }
 
-export async function reportDetail(needs: ReportNeeds, report: Report): Promise<ReportDetail> {
-  const prepared = await needs.stores.readAt((stores) => prepareDocument(needs, stores, report, needs.clock()))
+export async function reportDetail(needs: Needs, report: Report): Promise<ReportDetail> {
+  const content = (await needs.hub.readContent(report.draftId)) as DocumentJson
+  const prepared = await needs.stores.readAt((stores) => prepareDocument(stores, report, content, needs.clock()))
   const { cover } = prepared.document
   return {
     ...(await reportView(needs.stores, report)),
