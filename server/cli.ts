@@ -1,9 +1,13 @@
 /** The command line. */
 import { importCommand } from './decisions/import-command.ts'
 
+const output = {
+  out: (text: string) => void process.stdout.write(text),
+  error: (text: string) => void process.stderr.write(text),
+}
 const [command, ...args] = process.argv.slice(2)
-if (command === 'import') process.stdout.write(`${await importCommand(args)}\n`)
+if (command === 'import') process.exitCode = await importCommand(args, output)
 else {
-  process.stderr.write('Usage: import FILE --json\n')
+  output.error('Usage: import FILE [--json]\n')
   process.exitCode = 2
 }

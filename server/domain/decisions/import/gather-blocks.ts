@@ -83,39 +83,48 @@ export class BlockGatherer {
     if (this.isValueAwaited && this.takeValue(passage, kind)) return
     switch (kind.is) {
       case 'direction':
-        return this.takeDirection(passage, kind)
+        this.takeDirection(passage, kind)
+        break
       case 'number':
-        this.close()
-        this.pending = kind.number
-        this.pendingPassage = passage
-        if (isPlaceholder(kind.number.number)) this.standing = kind.number
-        if (kind.titleFrom < passage.text.length) this.subject = passage.text.slice(kind.titleFrom)
-        return
+        this.takeNumber(passage, kind)
+        break
       case 'numbered':
         this.close()
         this.pending = kind.number
         this.pendingPassage = passage
-        return this.openBlock(slicePassage(passage, kind.textFrom))
+        this.openBlock(slicePassage(passage, kind.textFrom))
+        break
       case 'group':
-        return this.takeGroup(passage, kind)
+        this.takeGroup(passage, kind)
+        break
       case 'breadcrumb':
         this.close()
         if (kind.numbers.length) this.groups.push({ numbers: kind.numbers, isAbove: false, passage })
-        return
+        break
       case 'field':
-        return this.takeField(kind.numbers)
+        this.takeField(kind.numbers)
+        break
       case 'body':
         this.close()
         this.forgetHeader()
         this.pageHeading = passage
-        return
+        break
       case 'gap':
         if (this.open) this.open.isCut = true
         this.close()
-        return this.forget()
+        this.forget()
+        break
       default:
-        return this.takeText(passage, kind)
+        this.takeText(passage, kind)
     }
+  }
+
+  private takeNumber(passage: Passage, kind: Extract<PassageKind, { is: 'number' }>): void {
+    this.close()
+    this.pending = kind.number
+    this.pendingPassage = passage
+    if (isPlaceholder(kind.number.number)) this.standing = kind.number
+    if (kind.titleFrom < passage.text.length) this.subject = passage.text.slice(kind.titleFrom)
   }
 
   private takeDirection(passage: Passage, kind: Extract<PassageKind, { is: 'direction' }>): void {
@@ -166,26 +175,22 @@ export class BlockGatherer {
   private takeText(passage: Passage, kind: PassageKind): void {
     const { text } = passage
     if (LOST_NUMBERS.test(text.slice(0, 4000))) this.areNumbersLost = true
+    const isExpected = this.pending !== null || this.isHeaderFresh
     if (kind.is === 'resolution' && !this.isHeaderFresh) {
       this.close()
       this.left.push(passage)
-      return
-    }
-    if (kind.is === 'paragraph') {
-      this.close()
-      this.forget()
-      if (DRAFT.test(text) && /:$/.test(text)) this.isDraftAnnounced = true
-      this.left.push(passage)
-      return
-    }
-    if (this.open) return this.takeIntoOpen(this.open, passage, kind)
-    const isExpected = this.pending !== null || this.isHeaderFresh
-    if (isExpected && kind.is !== 'heading' && text !== '') return this.openBlock(passage)
-    if (!this.isPaper && kind.is === 'duty') return this.openBlock(passage)
-    if (kind.is === 'heading') {
-      this.takeHeading(text)
-      return
-    }
+    } else if (kind.is === 'paragraph') this.takeParagraph(passage)
+    else if (this.open) this.takeIntoOpen(this.open, passage, kind)
+    else if (isExpected && kind.is !== 'heading') this.openBlock(passage)
+    else if (!this.isPaper && kind.is === 'duty') this.openBlock(passage)
+    else if (kind.is === 'heading') this.takeHeading(text)
+    else this.left.push(passage)
+  }
+
+  private takeParagraph(passage: Passage): void {
+    this.close()
+    this.forget()
+    if (DRAFT.test(passage.text) && /:$/.test(passage.text)) this.isDraftAnnounced = true
     this.left.push(passage)
   }
 
@@ -195,22 +200,13 @@ export class BlockGatherer {
   }
 
   private takeIntoOpen(open: DecisionBlock, passage: Passage, kind: PassageKind): void {
-    const isFirst = open.passages.length === 1
     if (kind.is === 'heading' && !TERMS.test(passage.text)) {
-      const last = open.passages.at(-1)
-      const isListOpen = /[;:,]$|\b(?:and|or)$/.test(last?.text ?? '')
-      if (isListOpen && /^[\p{Ll}]/u.test(passage.text)) {
-        open.passages.push(passage)
-        return
-      }
       this.close()
-      return this.takeHeading(passage.text)
-    }
-    if (kind.is === 'duty' && this.isNext(open, passage, isFirst)) {
+      this.takeHeading(passage.text)
+    } else if (kind.is === 'duty' && this.isNext(open, passage, open.passages.length === 1)) {
       this.close()
-      return this.openBlock(passage)
-    }
-    open.passages.push(passage)
+      this.openBlock(passage)
+    } else open.passages.push(passage)
   }
 
   /** On pages per addressee and where the numbers are lost, a sentence with the same subject opens the next decision. */

@@ -28,9 +28,9 @@ const CALL = /^(?:\d{1,2}|[*†‡]{1,3})$/
 const NEEDS_MORE =
   /(?:\b(?:Conf|Doc|Inf|Com|No|Rev|Decisions?|Décisions?|Decisi(?:ón|ones)|Resolutions?|Résolutions?|Annex|Rule|Article|[Pp]aragraphs?|[Ss]ubparagraphs?|and|or|to|et|à|y|a|the|of|in)\.?|\(Rev\.?|[,(-])$/
 
-export function layOut(source: string): Layout {
+export function layOut(source: string, isParagraphPerLine: boolean): Layout {
   const lines = readLines(source)
-  const width = wrapWidth(lines)
+  const width = isParagraphPerLine ? 0 : wrapWidth(lines)
   const { kept, footnotes } = setFootnotesAside(lines)
   return { passages: gather(joinSuperscripts(kept), width, wordsOf(source)), footnotes }
 }

@@ -18,9 +18,14 @@ import { referencesIn } from './references.ts'
 import { resolutionsIn } from './resolutions.ts'
 import { splitPassages } from './split-passages.ts'
 
+export interface RecogniseOptions {
+  /** True where the reader of the file knows that every line is a whole paragraph (Word, web pages). */
+  readonly isParagraphPerLine?: boolean
+}
+
 /** @param text the plain text of a document; all places in the answer count in it */
-export function recognise(text: string): Recognised {
-  const layout = layOut(text)
+export function recognise(text: string, options: RecogniseOptions = {}): Recognised {
+  const layout = layOut(text, options.isParagraphPerLine === true)
   const passages = splitPassages(layout.passages)
   const isPaper = isDocument(passages)
   const gathered = new BlockGatherer(isPaper).gather(passages)
