@@ -38,7 +38,7 @@ function itemOf(meeting: Meeting, number: string | undefined) {
 async function suggested(stores: Stores, meeting: Meeting, group: Group, input: ReportInput): Promise<Decision[]> {
   const names = [
     ...(itemOf(meeting, input.agendaItem)?.decisions ?? []),
-    ...(group.setUpByRef ? [group.setUpByRef] : []),
+    ...(group.setUpByRef ? [group.setUpByRef.replace(/\/.*$/, '')] : []),
   ]
   const found = await Promise.all([...new Set(names)].map((name) => stores.decisions.findByNumber(name)))
   // An agenda may name what the registry does not have; a person who names it is told so, an agenda is not.
