@@ -1,6 +1,7 @@
 /** Kinds, states and rights of drafts as the screens say them. */
 import type { DraftRight } from '#domain/access.ts'
 import type { DraftKind, DraftState } from '#domain/drafts/draft.ts'
+import type { ExportFormat } from '#domain/drafts/wire.ts'
 import type { StatusTone } from '../ui/wg-status.ts'
 
 export const KIND_WORDS: Readonly<Record<DraftKind, string>> = {
@@ -38,4 +39,10 @@ export function readOnlyReason(right: DraftRight, state: DraftState): string {
   if (state === 'adopted') return 'This draft was adopted. Its text stands in the registry and takes no more edits.'
   if (right === 'edit') return ''
   return 'You may read this draft. Its Chair or the Secretariat can allow you to edit.'
+}
+
+export const FILE_WORDS: Readonly<Record<ExportFormat, string>> = {
+  docx: 'Word',
+  pdf: 'PDF',
+  html: 'Web page',
 }

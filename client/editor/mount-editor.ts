@@ -1,6 +1,7 @@
 /** Puts a ProseMirror view on the shared text. Call it after the first sync: binding earlier would show an empty page. */
-import { AllSelection, EditorState } from 'prosemirror-state'
+import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
+import { initProseMirrorDoc } from 'y-prosemirror'
 import { schema } from '#domain/drafts/schema.ts'
 import { type FootnotePlace, footnotePlace } from './commands/footnote.ts'
 import { KEYS_IN_WORDS } from './plugins/editor-keymap.ts'
@@ -28,9 +29,8 @@ function pressedNote(target: EventTarget | null): FootnotePlace | null {
 }
 
 export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView {
-  const doc = schema.node('doc')
-  // An empty document has no place for a cursor; the whole of it is a selection that is always right.
-  const state = EditorState.create({ doc, selection: new AllSelection(doc), plugins: editorPlugins(needs) })
+  const { doc, mapping } = initProseMirrorDoc(needs.content, schema)
+  const state = EditorState.create({ doc, plugins: editorPlugins(needs, mapping) })
   return new EditorView(
     { mount: place.mount },
     {

@@ -8,6 +8,8 @@ export interface OutlineLine {
   readonly role: ParagraphRole
   readonly label: string
   readonly words: string
+  /** The decision or provision that it quotes; '' for none. */
+  readonly ref: string
   /** 0 for headings of level 1 and annexes, one more for each step down. */
   readonly depth: number
 }
@@ -29,6 +31,6 @@ export function outlineLines(doc: Node, entries: readonly OutlineEntry[]): Outli
     const words = firstWords(doc.child(index))
     if (words === '' && label === '') return []
     const depth = role === 'heading' ? level - 1 : isHeading ? 0 : 1
-    return [{ id, role, label, words, depth }]
+    return [{ id, role, label, words, ref: String(doc.child(index).attrs.ref), depth }]
   })
 }

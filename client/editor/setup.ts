@@ -1,6 +1,6 @@
 /** The editor's plugins, in the order in which they must stand, with the reason for each place. */
 import type { Plugin } from 'prosemirror-state'
-import { ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+import { type initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import type { DecisionLabels } from '#domain/drafts/outline.ts'
@@ -17,10 +17,11 @@ export interface EditorNeeds extends KeyNeeds {
   readonly labels: DecisionLabels
 }
 
-export function editorPlugins(needs: EditorNeeds): Plugin[] {
+/** @param mapping which node of the first document was made from which part of the shared text */
+export function editorPlugins(needs: EditorNeeds, mapping: ReturnType<typeof initProseMirrorDoc>['mapping']): Plugin[] {
   return [
     // First, because the next two read its state.
-    ySyncPlugin(needs.content),
+    ySyncPlugin(needs.content, { mapping }),
     remoteCursors(needs.awareness),
     // Tracks the sync plugin's own origin alone: what others wrote is never undone here.
     yUndoPlugin(),

@@ -1,0 +1,241 @@
+/**
+ * A draft on the desk: outline, paper, margin. Light DOM all the way down, because the editor's selection needs it
+ * (client/editor/wg-draft-editor.ts). The text itself arrives through the co-editing connection, not through this page.
+ */
+import '@awesome.me/webawesome/dist/components/button/button.js'
+import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js'
+import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js'
+import { Task } from '@lit/task'
+import { html, nothing, type PropertyValues } from 'lit'
+import { customElement, query, state } from 'lit/decorators.js'
+import { type DraftDetail, EXPORT_FORMATS } from '#domain/drafts/wire.ts'
+import { apiContext } from '../api/api-context.ts'
+import { CollabController } from '../collab/collab-controller.ts'
+import '../collab/wg-presence.ts'
+import '../collab/wg-recorded.ts'
+import { adoptSheet } from '../editor/adopt-sheet.ts'
+import type { OutlineLine } from '../editor/outline-lines.ts'
+import type { OutlineChangedEvent, PlaceChangedEvent, WgDraftEditor } from '../editor/wg-draft-editor.ts'
+import '../editor/wg-draft-editor.ts'
+import type { PlaceChosenEvent } from '../editor/wg-draft-outline.ts'
+import '../editor/wg-draft-outline.ts'
+import { PageElement } from '../lib/page.ts'
+import { requireContext } from '../lib/require-context.ts'
+import '../ui/wg-date.ts'
+import '../ui/wg-loading.ts'
+import '../ui/wg-page.ts'
+import '../ui/wg-problem.ts'
+import '../ui/wg-status.ts'
+import { draftsApi, exportAddress } from './api.ts'
+import { DecisionLabelsController } from './decision-labels.ts'
+import { draftPageSheet } from './draft-page.css.ts'
+import { FILE_WORDS, KIND_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
+import './wg-draft-history.ts'
+
+@customElement('wg-draft-page')
+export class WgDraftPage extends PageElement {
+  @state() private lines: readonly OutlineLine[] = []
+  @state() private place = ''
+  @state() private openPanel: 'outline' | 'margin' | null = null
+  @state() private isHistoryOpen = false
+  @query('wg-draft-editor') private readonly editor?: WgDraftEditor
+
+  private readonly http = requireContext(this, apiContext)
+  private readonly collab = new CollabController(this, {
+    onChanged: (what) => {
+      if (what === 'rights' || what === 'state') void this.draft.run()
+    },
+  })
+  private readonly labels = new DecisionLabelsController(this, () => this.http.value)
+  private readonly draft = new Task(this, {
+    args: () => [this.param('id')] as const,
+    task: ([id], { signal }) => draftsApi(this.http.value).find(id, signal),
+  })
+  private readonly meetings = new Task(this, {
+    args: () => [] as const,
+    task: (_args, { signal }) => draftsApi(this.http.value).meetings(signal),
+  })
+  private readonly history = new Task(this, {
+    args: () => [this.param('id'), this.isHistoryOpen] as const,
+    task: async ([id, isOpen], { signal }) =>
+      isOpen ? (await draftsApi(this.http.value).history(id, signal)).items : [],
+  })
+  /** The paragraph that the address asks for, until the text is there. */
+  private awaited = decodeURIComponent(location.hash.slice(1))
+
+  protected override createRenderRoot(): this {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    adoptSheet(this, draftPageSheet)
+    this.addEventListener('keydown', this.closeByKey)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('params')) this.collab.open(this.param('id'))
+  }
+
+  override render() {
+    const draft = this.draft.value
+    return html`
+      <wg-page
+        width="full"
+        heading=${draft?.title ?? ''}
+        kicker=${draft ? [KIND_WORDS[draft.kind], draft.label].filter(Boolean).join(' · ') : ''}
+        .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}
+      >
+        ${draft ? this.renderFacts(draft) : nothing}
+        ${draft ? this.renderDownload(draft) : nothing}
+        ${this.draft.render({
+          pending: () => (draft ? this.renderDesk(draft) : html`<wg-loading what="the draft"></wg-loading>`),
+          complete: (found) => this.renderDesk(found),
+          error: (error) => html`<wg-problem .error=${error} retry @wg-retried=${() => this.draft.run()}></wg-problem>`,
+        })}
+      </wg-page>
+    `
+  }
+
+  private renderFacts(draft: DraftDetail) {
+    const { name, tone, sign } = STATE_WORDS[draft.state]
+    const meeting = this.meetings.value?.find(({ id }) => id === draft.meetingId)
+    return html`
+      <div slot="intro" class="wg-draft-facts">
+        <wg-status tone=${tone} sign=${sign}>${name}</wg-status>
+        ${meeting ? html`<span>For <a href="/meetings/${meeting.code}">${meeting.code}</a></span>` : nothing}
+        <span>${RIGHT_WORDS[draft.right]}</span>
+        <span>Begun by ${draft.createdBy} on <wg-date at=${draft.createdAt}></wg-date></span>
+      </div>
+    `
+  }
+
+  private renderDownload(draft: DraftDetail) {
+    return html`
+      <wa-dropdown slot="actions" placement="bottom-end">
+        <wa-button slot="trigger" appearance="outlined" with-caret>
+          <wa-icon slot="start" name="download"></wa-icon>Download
+        </wa-button>
+        ${EXPORT_FORMATS.map(
+          (format) => html`
+            <wa-dropdown-item href=${exportAddress(draft.id, format)} download>${FILE_WORDS[format]}</wa-dropdown-item>
+          `,
+        )}
+      </wa-dropdown>
+    `
+  }
+
+  private renderDesk(draft: DraftDetail) {
+    return html`
+      <div class="wg-desk">
+        <div class="wg-desk-drawers">
+          ${this.renderDrawerButton('outline', 'Outline', 'for-outline')}
+          ${this.renderDrawerButton('margin', 'Who is here', 'for-margin')}
+        </div>
+        <nav class="wg-desk-panel is-outline ${this.openPanel === 'outline' ? 'is-open' : ''}" aria-label="Outline of the draft">
+          ${this.renderClose()}
+          <h2>Outline</h2>
+          <wg-draft-outline .lines=${this.lines} current=${this.place} @wg-place-chosen=${this.choosePlace}></wg-draft-outline>
+        </nav>
+        ${this.collab.isSynced ? this.renderEditor(draft) : this.renderWaiting()}
+        <aside class="wg-desk-panel is-margin ${this.openPanel === 'margin' ? 'is-open' : ''}" aria-label="Who is here and what is recorded">
+          ${this.renderClose()} ${this.renderMargin()}
+        </aside>
+      </div>
+    `
+  }
+
+  private renderEditor(draft: DraftDetail) {
+    return html`
+      <wg-draft-editor
+        .content=${this.collab.content}
+        .awareness=${this.collab.awareness}
+        .labels=${this.labels.value}
+        ?may-edit=${draft.right === 'edit' && this.collab.mayEdit}
+        reason=${this.collab.reason || readOnlyReason(draft.right, draft.state)}
+        name="Text of the draft ${draft.title}"
+        @wg-outline-changed=${this.keepOutline}
+        @wg-place-changed=${this.keepPlace}
+      ></wg-draft-editor>
+    `
+  }
+
+  private renderWaiting() {
+    return html`<div>${this.collab.reason ? html`<p>${this.collab.reason}</p>` : html`<wg-loading what="the text"></wg-loading>`}</div>`
+  }
+
+  private renderMargin() {
+    return html`
+      <section><wg-recorded .connection=${this.collab}></wg-recorded></section>
+      <section>
+        <h2>Here now</h2>
+        <wg-presence .awareness=${this.collab.awareness}></wg-presence>
+      </section>
+      <section>
+        <details @toggle=${this.toggleHistory}>
+          <summary>Who wrote when</summary>
+          ${this.history.render({
+            pending: () => html`<wg-loading what="the history"></wg-loading>`,
+            complete: (items) => html`<wg-draft-history .entries=${items}></wg-draft-history>`,
+            error: (error) => html`<wg-problem .error=${error}></wg-problem>`,
+          })}
+        </details>
+      </section>
+    `
+  }
+
+  private renderDrawerButton(panel: 'outline' | 'margin', name: string, className: string) {
+    return html`
+      <wa-button
+        class=${className}
+        size="s"
+        appearance="outlined"
+        aria-expanded=${this.openPanel === panel}
+        @click=${() => {
+          this.openPanel = panel
+        }}
+      >${name}</wa-button>
+    `
+  }
+
+  private renderClose() {
+    return html`
+      <div class="wg-desk-close">
+        <wa-button size="s" appearance="plain" @click=${this.closePanel}>Close</wa-button>
+      </div>
+    `
+  }
+
+  private readonly closePanel = (): void => {
+    this.openPanel = null
+  }
+
+  private readonly closeByKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.openPanel) this.closePanel()
+  }
+
+  private readonly toggleHistory = (event: Event): void => {
+    this.isHistoryOpen = (event.target as HTMLDetailsElement).open
+  }
+
+  private readonly choosePlace = ({ paragraphId }: PlaceChosenEvent): void => {
+    this.closePanel()
+    this.editor?.goTo(paragraphId)
+  }
+
+  private readonly keepPlace = ({ paragraphId }: PlaceChangedEvent): void => {
+    this.place = paragraphId
+  }
+
+  private readonly keepOutline = ({ lines }: OutlineChangedEvent): void => {
+    this.lines = lines
+    this.labels.learn(lines.flatMap(({ role, ref }) => (role === 'decision' && ref ? [ref] : [])))
+    if (this.awaited && this.editor?.goTo(this.awaited)) this.awaited = ''
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wg-draft-page': WgDraftPage
+  }
+}
