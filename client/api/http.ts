@@ -32,12 +32,15 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
 
 /** Revives the error of a response: from problem+json where there is one, else from the status alone. */
 export function revive(status: number, body: unknown): DomainError {
-  const { code, title, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const { type: _, title, status: __, code, detail, ...facts } = said
   const known = ERROR_CODES.find((one) => one === code) ?? CODE_OF_STATUS[status] ?? 'unavailable'
-  const message =
-    typeof title === 'string' && title !== '' ? title : 'The server could not do this. Try again in a minute.'
-  const facts = typeof detail === 'object' && detail !== null ? (detail as Record<string, unknown>) : undefined
-  return new DomainError(known, message, facts)
+  const message = [detail, title].find((text) => typeof text === 'string' && text !== '')
+  return new DomainError(
+    known,
+    String(message ?? 'The server could not do this. Try again in a minute.'),
+    Object.keys(facts).length > 0 ? facts : undefined,
+  )
 }
 
 /** The address with its query; values that say nothing are left out. */

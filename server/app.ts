@@ -1,0 +1,65 @@
+/**
+ * The application as a table of contents: what every request passes through first, then each feature under its address, in
+ * the order in which features may know of each other, and the pages last, because they answer what nobody else does.
+ */
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import fastify from 'fastify'
+import { sockets } from './collab/socket.ts'
+import { importRoutes } from './decisions/import-routes.ts'
+import { recogniseDocument } from './decisions/recognise-document.ts'
+import { decisionRoutes } from './decisions/routes.ts'
+import type { Deps } from './deps.ts'
+import { draftRoutes } from './drafts/routes.ts'
+import { draftStanding } from './drafts/standing-of.ts'
+import { groupRoutes } from './groups/routes.ts'
+import { assets } from './http/assets.ts'
+import { auth } from './http/auth.ts'
+import { errors } from './http/errors.ts'
+import { healthRoutes } from './http/health.ts'
+import { quiet, requestLogging } from './http/logging.ts'
+import { security } from './http/security.ts'
+import { mandateRoutes } from './mandates/routes.ts'
+import { meetingRoutes } from './meetings/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { renderDocument } from './reports/render/render-document.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { callRoutes, submissionRoutes } from './submissions/routes.ts'
+
+/** The largest JSON body; files have limits of their own. */
+const BODY_LIMIT = 1_048_576
+
+/** @param options `pagesRoot`: where the built client lies, for tests that need no client. */
+export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?: string } = {}) {
+  const app = fastify({
+    loggerInstance: deps.log,
+    logController: quiet,
+    bodyLimit: BODY_LIMIT,
+    genReqId: deps.newId,
+    routerOptions: { maxParamLength: 400 },
+  })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(TypeBoxValidatorCompiler)
+
+  // Refusals first, so that whatever comes later is refused in our words.
+  await app.register(errors)
+  await app.register(requestLogging)
+  await app.register(auth, deps)
+  await app.register(security, deps)
+  await app.register(sockets, { hub: deps.hub, standingOf: draftStanding(deps.stores.drafts) })
+
+  await app.register(healthRoutes, { prefix: '/api/health', ...deps })
+  await app.register(peopleRoutes, { prefix: '/api', ...deps })
+  await app.register(groupRoutes, { prefix: '/api/groups', ...deps })
+  await app.register(meetingRoutes, { prefix: '/api/meetings', ...deps })
+  await app.register(decisionRoutes, { prefix: '/api/decisions', ...deps })
+  await app.register(importRoutes, { prefix: '/api/imports', ...deps, recognise: recogniseDocument })
+  await app.register(mandateRoutes, { prefix: '/api/mandates', ...deps })
+  await app.register(callRoutes, { prefix: '/api/calls', ...deps })
+  await app.register(submissionRoutes, { prefix: '/api/submissions', ...deps })
+  await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument })
+  await app.register(reportRoutes, { prefix: '/api/reports', ...deps })
+
+  await app.register(assets, pagesRoot === undefined ? {} : { root: pagesRoot })
+  return app
+}

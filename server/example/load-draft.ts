@@ -1,0 +1,114 @@
+/** Loads the draft resolution of the example with its history: each edit is an update of its author at its own time. */
+import * as Y from 'yjs'
+import { addDays, type Instant } from '#domain/clock.ts'
+import {
+  type Block,
+  blocksOf,
+  type DocumentJson,
+  documentOf,
+  isNote,
+  isTable,
+  type Paragraph,
+  readDocument,
+  wordsOf,
+} from '#domain/drafts/content.ts'
+import { DEFAULT_RIGHTS, type Draft } from '#domain/drafts/draft.ts'
+import type { AccountId, DraftId, MeetingId } from '#domain/ids.ts'
+import type { Stores } from '#domain/stores.ts'
+import { placeDraft } from '../drafts/create-draft.ts'
+import { CONTENT } from '../drafts/document-form.ts'
+import { readFragment } from '../drafts/read-fragment.ts'
+import { writeDocument } from '../drafts/seed.ts'
+import { DRAFT_TITLE, EDITS, type ExampleEdit, FIRST_TEXT } from './draft.ts'
+import type { LoadedPeople } from './load-people.ts'
+
+/** Days before the example is loaded on which the Chair brought the first text. */
+const BROUGHT = 20
+
+export async function loadDraft(
+  stores: Stores,
+  newId: () => string,
+  people: LoadedPeople,
+  meetingId: MeetingId | null,
+  today: string,
+): Promise<void> {
+  const author = (email: string): AccountId => {
+    const account = people.accounts.get(email)
+    if (!account) throw new Error(`The example has no person ${email}.`)
+    return account.id
+  }
+  const draft: Draft = {
+    id: newId() as DraftId,
+    title: DRAFT_TITLE,
+    kind: 'resolution',
+    groupId: people.groupId,
+    meetingId,
+    label: 'Conf. 21.XX',
+    decisionId: null,
+    rights: DEFAULT_RIGHTS,
+    events: [],
+    createdBy: author('chair@example.org'),
+    createdAt: instant(today, BROUGHT, 570),
+  }
+  await placeDraft(stores, newId, draft, documentOf(FIRST_TEXT))
+
+  const live = new Y.Doc({ gc: false })
+  const opened = await stores.updates.open(draft.id)
+  for (const { update } of opened?.tail ?? []) Y.applyUpdate(live, update)
+  const clientIds = new Map<AccountId, number>()
+  let sequence = opened?.sequence ?? 0
+  for (const edit of EDITS) {
+    const accountId = author(edit.by)
+    const isNew = !clientIds.has(accountId)
+    const clientId = clientIds.get(accountId) ?? new Y.Doc().clientID
+    clientIds.set(accountId, clientId)
+    const written = { accountId, connectionId: null, at: instant(today, edit.daysAgo, edit.minute) }
+    const update = write(live, clientId, edit, newId)
+    const claims = isNew ? [{ clientId, accountId }] : []
+    await stores.updates.append([
+      { draftId: draft.id, after: sequence, standing: 0, updates: [{ ...written, update }], claims },
+    ])
+    sequence += 1
+  }
+  live.destroy()
+}
+
+/** The update by which one delegation makes its edit. */
+function write(live: Y.Doc, clientId: number, edit: ExampleEdit, newId: () => string): Uint8Array {
+  const before = readFragment(live.getXmlFragment(CONTENT))
+  const updates: Uint8Array[] = []
+  const keep = (update: Uint8Array) => updates.push(update)
+  live.clientID = clientId
+  live.on('update', keep)
+  writeDocument(live, edited(before, edit, newId))
+  live.off('update', keep)
+  return Y.mergeUpdates(updates)
+}
+
+function edited(content: DocumentJson, { begins, change }: ExampleEdit, newId: () => string): DocumentJson {
+  const blocks = blocksOf(readDocument(content))
+  const place = blocks.findIndex((block) => !isTable(block) && wordsOf(block).startsWith(begins))
+  const found = blocks[place]
+  if (!found || isTable(found)) throw new Error(`The example's draft has no paragraph that begins "${begins}".`)
+  const next: Block[] =
+    change.kind === 'insert after'
+      ? [found, { ...change.paragraph, id: newId() }]
+      : [
+          mapWords(found, (text) =>
+            change.kind === 'replace' ? text.replace(change.find, change.by) : text.replace(/;?$/, '') + change.text,
+          ),
+        ]
+  return documentOf([...blocks.slice(0, place), ...next, ...blocks.slice(place + 1)])
+}
+
+function mapWords(paragraph: Paragraph, change: (text: string) => string): Paragraph {
+  return {
+    ...paragraph,
+    inline: paragraph.inline.map((part) => (isNote(part) ? part : { ...part, text: change(part.text) })),
+  }
+}
+
+function instant(today: string, daysAgo: number, minute: number): Instant {
+  const hour = String(Math.floor(minute / 60)).padStart(2, '0')
+  return `${addDays(today, -daysAgo)}T${hour}:${String(minute % 60).padStart(2, '0')}:00.000Z`
+}

@@ -1,0 +1,26 @@
+/** All memory stores as one root. A transaction is only a call here: what must be undone together is shown on PostgreSQL. */
+import type { StoreRoot, Stores } from '#domain/stores.ts'
+import { memoryDecisionStore } from './decisions.ts'
+import { memoryDraftStore } from './drafts.ts'
+import { memoryGroupStore } from './groups.ts'
+import { memoryMandateStore } from './mandates.ts'
+import { memoryMeetingStore } from './meetings.ts'
+import { memoryPeopleStore } from './people.ts'
+import { memoryReportStore } from './reports.ts'
+import { memorySubmissionStore } from './submissions.ts'
+import { memoryUpdateLog } from './update-log.ts'
+
+export function memoryStores(): StoreRoot {
+  const stores: Stores = {
+    people: memoryPeopleStore(),
+    groups: memoryGroupStore(),
+    meetings: memoryMeetingStore(),
+    decisions: memoryDecisionStore(),
+    mandates: memoryMandateStore(),
+    submissions: memorySubmissionStore(),
+    drafts: memoryDraftStore(),
+    updates: memoryUpdateLog(),
+    reports: memoryReportStore(),
+  }
+  return { ...stores, transact: (act) => act(stores), readAt: (act) => act(stores), ping: async () => {} }
+}
