@@ -25,13 +25,13 @@ import { chooseRevision, findText, seesDrafts, surroundingsOf } from './read-dec
 import { recordDecisionEvent } from './record-decision-event.ts'
 
 const ByRef = Type.Object({ ref: Type.String({ maxLength: 60 }) })
-const ByPath = Type.Object({ ref: Type.String({ maxLength: 60 }), '*': Type.String({ maxLength: 60 }) })
 const Linked = Type.Object({ linkCount: Type.Integer() })
 const AllSubjectNames = Type.Object({ items: Type.Array(SubjectNames) })
 
 type Needs = Pick<Deps, 'stores' | 'clock' | 'newId'>
 
-export const decisionRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, deps) => {
+export const decisionRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, { stores, clock, newId }) => {
+  const deps = { stores, clock, newId }
   await app.register(listRoutes, deps)
   await app.register(textRoutes, deps)
   await app.register(recordRoutes, deps)
@@ -106,13 +106,15 @@ const textRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, { stores }) => 
       ...guard('decision.read'),
       schema: {
         summary: 'One provision by its permanent address (15.57/c)',
-        params: ByPath,
+        params: ByRef,
         querystring: TextQuery,
         response: { 200: ProvisionView },
       },
     },
     async (request) => {
-      const { ref, '*': path } = request.params
+      const { ref } = request.params
+      // The checker takes names for patterns, and `*` is none: the rest of the address is read beside the schema.
+      const path = '*' in request.params ? String(request.params['*']) : ''
       const decision = await findText(stores, request.actor, ref)
       const shown = chooseRevision(decision, request.actor, request.query.at)
       const around = await surroundingsOf(stores, request.actor, decision)
