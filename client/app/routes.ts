@@ -110,4 +110,22 @@ export const ROUTES: readonly Route[] = [
     section: 'decisions',
     load: () => import('../decisions/wg-import-page.ts'),
   },
+  {
+    path: '/drafts',
+    tag: 'wg-drafts-page',
+    section: 'drafts',
+    load: () => import('../drafts/wg-drafts-page.ts'),
+  },
+  {
+    path: '/reports',
+    tag: 'wg-reports-page',
+    section: 'reports',
+    load: () => import('../reports/wg-reports-page.ts'),
+  },
+  {
+    path: '/reports/:id',
+    tag: 'wg-report-page',
+    section: 'reports',
+    load: () => import('../reports/wg-report-page.ts'),
+  },
 ]
