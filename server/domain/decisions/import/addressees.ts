@@ -45,11 +45,13 @@ function readPart(part: string, relation: Relation): RecognisedAddressee[] {
   const [first] = mentions
   if (!first) return text ? [{ body: text.replace(ARTICLE, ''), relation, scope: null, text }] : []
   const found: RecognisedAddressee[] = []
+  const lone = /^(.{3,120}?)(?:,|\s(?:and|et|y))\s(?:the\s|all\s)?$/.exec(text.slice(0, first.start))?.[1]
+  if (lone) found.push({ body: lone.replace(ARTICLE, ''), relation, scope: null, text: lone })
   for (const [i, mention] of mentions.entries()) {
     const next = mentions[i + 1]
     const isPair = next !== undefined && next.start === mention.start
     const after = isPair ? '' : text.slice(mention.end, next?.start ?? text.length)
-    const qualifier = i === 0 ? text.slice(0, mention.start).replace(ARTICLE, '').trim() : ''
+    const qualifier = i === 0 && !lone ? text.slice(0, mention.start).replace(ARTICLE, '').trim() : ''
     const { scope, others } = readScope(after, next !== undefined)
     found.push({
       body: mention.body,
@@ -68,9 +70,12 @@ function leading(text: string, mentions: readonly BodyMention[]): BodyMention[] 
   for (const mention of mentions) {
     const previous = kept.at(-1)
     const between = previous ? text.slice(previous.end, mention.start) : ''
+    // ", and the Secretariat" ends what narrowed the Parties down.
+    const isAnother = /,\s(?:and|et|y)\s(?:the\s|le\s|la\s)?$/.test(between)
     const isFollowing =
       !previous || previous.start === mention.start || /^(?:,|\s(?:and|et|y|or|ou|o)\s|\s?\/)/.test(between)
-    if (isFollowing && !/especially|particular|including|notamment|especial/.test(between)) kept.push(mention)
+    if (isAnother || (isFollowing && !/especially|particular|including|notamment|especial/.test(between)))
+      kept.push(mention)
   }
   return kept
 }

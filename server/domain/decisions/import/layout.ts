@@ -6,7 +6,8 @@
  * the next one opens something; elsewhere a line is a paragraph.
  */
 
-import { opensDirection } from './directions.ts'
+import { isAddressee, opensDirection } from './directions.ts'
+import { opensWithDuty } from './duties.ts'
 import { type Line, readLines } from './lines.ts'
 import { markerAt } from './markers.ts'
 import { readNumber } from './numbers.ts'
@@ -54,7 +55,18 @@ function wrapWidth(lines: readonly Line[]): number {
     if (length > LONGEST_WRAPPED) long += length
   }
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
-  return long > all * 0.2 || width < WRAPPED_FROM ? 0 : width
+  return long > all * 0.2 || width < WRAPPED_FROM || !hasBrokenSentences(lines) ? 0 : width
+}
+
+/** Hard line breaks show in lines that begin in the middle of a sentence. */
+function hasBrokenSentences(lines: readonly Line[]): boolean {
+  let broken = 0
+  for (const [i, line] of lines.entries()) {
+    const previous = lines[i - 1]
+    if (previous && previous.text.length > 50 && /^\p{Ll}{2}/u.test(line.text) && !SENTENCE_END.test(previous.text))
+      broken += 1
+  }
+  return broken >= 2 && broken >= lines.length * 0.08
 }
 
 const LONGEST_FOOTNOTES = 15
@@ -163,6 +175,7 @@ const FIELD =
 function goesOn(previous: Line, line: Line, width: number): boolean {
   if (FIELD.test(line.text) || FIELD.test(previous.text)) return false
   if (opensDirection(line.text) || opensDirection(previous.text)) return false
+  if (isAddressee(previous.text) && opensWithDuty(line.text)) return false
   const isOpen = !SENTENCE_END.test(previous.text) || NEEDS_MORE.test(previous.text)
   const isLong = width > 0 && previous.text.length >= width * 0.7
   const isLower = /^[\p{Ll}(“"‘,]/u.test(line.text)
