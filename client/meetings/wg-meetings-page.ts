@@ -1,4 +1,5 @@
 /** The calendar of meetings: what is coming with its next deadline first, then what has been held. */
+import '@awesome.me/webawesome/dist/components/button/button.js'
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
@@ -11,6 +12,7 @@ import { QueryController } from '../lib/query-controller.ts'
 import { requireContext } from '../lib/require-context.ts'
 import { shared } from '../styles/shared.css.ts'
 import { countdown } from '../ui/countdown.ts'
+import '../ui/wg-date.ts'
 import '../ui/wg-empty.ts'
 import '../ui/wg-filter-bar.ts'
 import type { FilteredEvent } from '../ui/wg-filter-bar.ts'
@@ -92,7 +94,9 @@ export class WgMeetingsPage extends PageElement {
     })
     const coming = found.filter(({ endsOn }) => endsOn >= today()).reverse()
     const held = found.filter(({ endsOn }) => endsOn < today())
-    return html`${this.renderFilters(all, found.length)} ${this.renderComing(coming)} ${this.renderHeld(held)}`
+    const meetings =
+      found.length > 0 ? html`${this.renderComing(coming)} ${this.renderHeld(held)}` : this.renderNoMatch()
+    return html`${this.renderFilters(all, found.length)} ${meetings}`
   }
 
   private renderFilters(all: readonly MeetingView[], count: number) {
@@ -110,6 +114,14 @@ export class WgMeetingsPage extends PageElement {
         things="meetings"
         @wg-filtered=${(event: FilteredEvent) => this.query.set({ [event.field]: event.value })}
       ></wg-filter-bar>
+    `
+  }
+
+  private renderNoMatch() {
+    return html`
+      <wg-empty heading="No meeting fits these filters">
+        <wa-button slot="action" appearance="outlined" @click=${() => this.query.clear()}>Show all meetings</wa-button>
+      </wg-empty>
     `
   }
 

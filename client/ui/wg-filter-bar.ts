@@ -107,6 +107,8 @@ export class WgFilterBar extends LitElement {
   @property({ attribute: false }) count: number | null = null
   /** What the rows are, in the plural. */
   @property() things = 'results'
+  /** What one row is, where it is not the plural without its last letter. */
+  @property() thing = ''
   /** On a phone the choices are folded away until they are asked for. */
   @property({ type: Boolean, reflect: true }) expanded = false
 
@@ -128,7 +130,8 @@ export class WgFilterBar extends LitElement {
   }
 
   private get counted(): string {
-    return this.count === 0 ? `No ${this.things} match` : `${this.count} ${this.things}`
+    if (this.count === 0) return `No ${this.things} fit`
+    return this.count === 1 ? `1 ${this.thing || this.things.replace(/s$/, '')}` : `${this.count} ${this.things}`
   }
 
   private renderSearch(field: FilterField) {

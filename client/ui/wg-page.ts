@@ -151,11 +151,11 @@ export class WgPage extends LitElement {
           <div class="titles">
             ${this.kicker ? html`<p class="kicker">${this.kicker}</p>` : nothing}
             <h1 tabindex="-1">${this.heading}</h1>
+            <div class="intro ${this.hasIntro ? 'is-there' : ''}">
+              <slot name="intro" @slotchange=${this.onIntroChange}></slot>
+            </div>
           </div>
           <div class="actions"><slot name="actions"></slot></div>
-        </div>
-        <div class="intro ${this.hasIntro ? 'is-there' : ''}">
-          <slot name="intro" @slotchange=${this.onIntroChange}></slot>
         </div>
       </header>
       <slot></slot>

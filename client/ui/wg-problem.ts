@@ -8,7 +8,7 @@
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { DomainError, type ErrorCode } from '#domain/errors.ts'
+import { DomainError, type ErrorCode, type Refusal } from '#domain/errors.ts'
 import './icons.ts'
 import { shared } from '../styles/shared.css.ts'
 
@@ -60,7 +60,7 @@ export class WgProblem extends LitElement {
     `,
   ]
 
-  /** What was thrown; null shows nothing. */
+  /** What was thrown, or a refusal that forbids the act; null shows nothing. */
   @property({ attribute: false }) error: unknown = null
   /** Offers to try again; leave it out beside a form, whose own button does. */
   @property({ type: Boolean }) retry = false
@@ -82,7 +82,7 @@ export class WgProblem extends LitElement {
   }
 
   private get problem(): { readonly code: ErrorCode; readonly message: string } {
-    if (this.error instanceof DomainError) return this.error
+    if (isRefusal(this.error)) return this.error
     return {
       code: 'invalid',
       message: 'Something went wrong on this page. Load it again; if it happens twice, tell the Secretariat.',
@@ -101,6 +101,14 @@ export class WgProblem extends LitElement {
       </p>
     `
   }
+}
+
+/** A refusal that was thrown, or one that was asked for before the act. */
+function isRefusal(error: unknown): error is Refusal {
+  if (error instanceof DomainError) return true
+  return (
+    typeof error === 'object' && error !== null && !(error instanceof Error) && 'code' in error && 'message' in error
+  )
 }
 
 declare global {
