@@ -35,6 +35,8 @@ export type Examined =
   | { readonly kind: 'nothing new' }
   /** It builds on something that is not here: its sender has to send more. */
   | { readonly kind: 'gap' }
+  /** It builds on what waits for its commit from another connection, e.g. the one that this client had before. */
+  | { readonly kind: 'early' }
 
 /** No honest client sends the edits of so many sessions at once; more would make the check of their order slow. */
 const MOST_CLIENTS = 64
@@ -47,6 +49,10 @@ interface Section {
 }
 
 const GAP = { kind: 'gap' } as const
+const EARLY = { kind: 'early' } as const
+
+/** How far of each client an update builds on what was there before it. */
+type Needed = Map<number, number>
 
 export class Ledger {
   private readonly accepted = new Map<number, number>()
@@ -86,15 +92,14 @@ export class Ledger {
       const next = section.structs.findIndex(({ id, length }) => id.clock + length > known)
       if (next >= 0) fresh.push({ ...section, next })
     }
-    const waitsElsewhere = ({ client }: Section) =>
-      this.pendingBy.has(client) && this.pendingBy.get(client) !== author.connectionId
-    if (fresh.some(waitsElsewhere)) return GAP
     const claims = this.claimsOf(fresh, author)
     if (fresh.length > MOST_CLIENTS) {
       throw new DomainError('invalid', 'The update is refused: it holds the edits of too many sessions.')
     }
-    const ends = this.integrate(fresh, author)
-    if (!ends || !this.isWithin(deletes, ends, author)) return GAP
+    const needed: Needed = new Map(fresh.map(({ client }) => [client, this.accepted.get(client) ?? 0]))
+    const ends = this.integrate(fresh, needed)
+    if (!ends || !this.isWithin(deletes, ends, needed)) return GAP
+    if (this.waitsForOthers(needed, author)) return EARLY
     const newDeletes = this.deletions.newIn(deletes)
     if (fresh.length === 0 && newDeletes.size === 0) return { kind: 'nothing new' }
     return { kind: 'new', update: this.rest(update, sections, deletes, newDeletes), ends, deletes: newDeletes, claims }
@@ -136,27 +141,25 @@ export class Ledger {
     return claims
   }
 
-  /** How far a client's structs may be built upon by this author. */
-  private reach(client: number, author: Author): number {
-    const isOwn = this.pendingBy.has(client) && this.pendingBy.get(client) === author.connectionId
-    return (isOwn ? this.accepted : this.recorded).get(client) ?? 0
-  }
-
   /** Plays the order in which Yjs would build the structs; null when one of them would have to wait for something. */
-  private integrate(sections: readonly Section[], author: Author): Map<number, number> | null {
-    const ends = new Map<number, number>()
-    const has = (id: Y.ID | null) => id === null || id.clock < (ends.get(id.client) ?? this.reach(id.client, author))
+  private integrate(sections: readonly Section[], needed: Needed): Map<number, number> | null {
+    const ends = new Map(sections.map(({ client }) => [client, this.accepted.get(client) ?? 0]))
+    const has = (id: Y.ID | null): boolean => {
+      if (id === null) return true
+      const known = this.accepted.get(id.client) ?? 0
+      if (id.clock < known) needed.set(id.client, Math.max(id.clock + 1, needed.get(id.client) ?? 0))
+      return id.clock < (ends.get(id.client) ?? known)
+    }
     const fits = (struct: Struct, clock: number): boolean => {
       if (!(struct instanceof Y.Item)) return true
-      // The part before `clock` is known already; what stands left of the rest is that part.
       const parent: unknown = struct.parent
+      // Of a struct that is partly known, what is new comes right after what is known.
       return (
         (struct.id.clock < clock || has(struct.origin)) &&
         has(struct.rightOrigin) &&
-        !(parent instanceof Y.ID && !has(parent))
+        (!(parent instanceof Y.ID) || has(parent))
       )
     }
-    for (const { client } of sections) ends.set(client, this.accepted.get(client) ?? 0)
     let hasMoved = true
     while (hasMoved) {
       hasMoved = false
@@ -173,13 +176,27 @@ export class Ledger {
     return sections.every(({ structs, next }) => next === structs.length) ? ends : null
   }
 
-  private isWithin(deletes: DeleteSet, ends: ReadonlyMap<number, number>, author: Author): boolean {
+  private isWithin(deletes: DeleteSet, ends: ReadonlyMap<number, number>, needed: Needed): boolean {
     for (const [client, ranges] of deletes) {
-      const limit = Math.max(ends.get(client) ?? 0, this.reach(client, author))
-      if (ranges.some(({ clock, len }) => clock + len > limit && !this.deletions.has(client, clock, clock + len)))
-        return false
+      const known = this.accepted.get(client) ?? 0
+      for (const { clock, len } of ranges) {
+        const end = clock + len
+        if (end > (ends.get(client) ?? known)) return false
+        if (!this.deletions.has(client, clock, end)) {
+          needed.set(client, Math.max(Math.min(end, known), needed.get(client) ?? 0))
+        }
+      }
     }
     return true
+  }
+
+  /** Whether something that is built on waits for its commit from another connection. */
+  private waitsForOthers(needed: Needed, { connectionId }: Author): boolean {
+    for (const [client, clock] of needed) {
+      const isOwn = this.pendingBy.has(client) && this.pendingBy.get(client) === connectionId
+      if (!isOwn && clock > (this.recorded.get(client) ?? 0)) return true
+    }
+    return false
   }
 
   /** The update without what is known: what is known under the same clock must never be written a second time. */

@@ -51,6 +51,8 @@ export class Peer {
   isAsked = false
   /** Updates are passed over until the answer comes, which will hold them. */
   isDeferring = false
+  /** What it sent builds on something that waits for its commit: it is to be asked again after that. */
+  isEarly = false
   isClosed = false
   isAlive = true
 
@@ -138,13 +140,7 @@ export class Peer {
       if (this.heldBytes > TOO_SLOW) this.close(CLOSE.tooSlow)
       return
     }
-    const frames = this.takeFrames()
-    if (frames.length === 0) return
-    for (const frame of this.speaksOurs ? [joinMessages(frames)] : frames) {
-      this.socket.send(frame, () => {
-        if (this.heldBytes > 0 && this.socket.bufferedAmount <= SLOW) this.flush()
-      })
-    }
+    this.write(this.takeFrames())
   }
 
   private takeFrames(): Uint8Array[] {
@@ -179,12 +175,21 @@ export class Peer {
     return true
   }
 
-  /** What was queued for it still goes out; what it sends from now on is ignored. */
+  /** What was queued for it still goes out if it can; what it sends from now on is ignored. */
   close({ code, sentence }: Close): void {
     if (this.isClosed) return
-    this.flush()
     this.isClosed = true
+    if (this.socket.bufferedAmount <= SLOW) this.write(this.takeFrames())
     if (this.isPaused) this.socket.resume()
     this.socket.close(code, sentence)
+  }
+
+  private write(frames: readonly Uint8Array[]): void {
+    if (frames.length === 0) return
+    for (const frame of this.speaksOurs ? [joinMessages(frames)] : frames) {
+      this.socket.send(frame, () => {
+        if (this.heldBytes > 0 && this.socket.bufferedAmount <= SLOW) this.flush()
+      })
+    }
   }
 }

@@ -56,6 +56,8 @@ export class Room {
   private ledger: Ledger | null = null
   private queue: Waiting[] = []
   private inFlight: readonly Waiting[] | null = null
+  /** Something in the queue may have lost its right to be there. */
+  private mustRecheck = false
 
   constructor(draftId: DraftId, opened: OpenedLog, standing: DraftStanding, needs: RoomNeeds) {
     this.draftId = draftId
@@ -131,6 +133,10 @@ export class Room {
     if (peer.isDeferring) return
     const author: Author = { accountId: peer.actor.accountId, connectionId: peer.connectionId }
     const examined = this.knowledge().examine(update, author)
+    if (examined.kind === 'early') {
+      peer.isDeferring = peer.isEarly = true
+      return
+    }
     if (examined.kind === 'gap') {
       if (answersStep1) throw new DomainError('conflict', 'The update builds on a text that this draft does not have.')
       peer.isDeferring = true
@@ -152,7 +158,7 @@ export class Room {
     assertAllowed(refuseWriting(null, this.standing, this.text.byteCount))
     const examined = this.knowledge().examine(update, author)
     if (examined.kind === 'nothing new') return
-    if (examined.kind === 'gap') throw new Error('A server-side edit was not made on the recorded text')
+    if (examined.kind !== 'new') throw new Error('A server-side edit was not made on the recorded text')
     await new Promise<void>((resolve, reject) => {
       const settled = (outcome: DomainError | null) => (outcome ? reject(outcome) : resolve())
       this.put({ author, at, raw: update, fresh: examined, from: null, settled })
@@ -179,11 +185,12 @@ export class Room {
     if (outcome.kind === 'gone') {
       this.abandon(CLOSE.notAllowed)
     } else if (outcome.kind === 'behind') {
+      this.isStale = outcome.standing !== this.standingCount
       this.standingCount = outcome.standing
       this.ingest(outcome.rows, outcome.claims)
       this.requeue()
-      this.isStale = true
-      this.needs.standingChanged(this)
+      if (this.isStale) this.needs.standingChanged(this)
+      else this.needs.enqueue(this)
     } else {
       this.sequence = outcome.sequence
       this.claims = [...this.claims, ...append.claims]
@@ -218,7 +225,11 @@ export class Room {
       else peer.mayEdit = may(peer.actor, 'draft.edit', standing) && standing.isOpen
     }
     this.isStale = false
-    this.requeue()
+    // What is in flight was checked under the standing that its append names: the log decides about it.
+    const isRefused = ({ from }: Waiting) => refuseWriting(from?.peer.actor ?? null, standing, this.text.byteCount)
+    if (this.queue.some(isRefused)) this.mustRecheck = true
+    if (this.inFlight) return
+    if (this.mustRecheck) this.requeue()
     if (this.queue.length > 0) this.needs.enqueue(this)
   }
 
@@ -247,6 +258,7 @@ export class Room {
 
   private ask(peer: Peer): void {
     peer.isAsked = true
+    peer.isEarly = false
     peer.send(syncStep1(Y.encodeStateVectorFromUpdate(this.state())))
   }
 
@@ -280,7 +292,14 @@ export class Room {
       from?.peer.acknowledge(from.count)
       settled?.(null)
     }
+    if (this.mustRecheck) this.requeue()
+    else this.askEarly()
     if (this.queue.length > 0) this.needs.enqueue(this)
+  }
+
+  /** Asks those again whose updates came too early. */
+  private askEarly(): void {
+    for (const peer of this.peers) if (peer.isEarly && !peer.isAsked) this.ask(peer)
   }
 
   /**
@@ -292,6 +311,7 @@ export class Room {
     this.inFlight = null
     this.queue = []
     this.ledger = null
+    this.mustRecheck = false
     const refused = new Map<string | null, DomainError>()
     for (const item of items) {
       // After the first refusal the rest of a connection is passed over: it may build on what was refused.
@@ -302,12 +322,15 @@ export class Room {
       item.settled?.(refusal)
       if (item.from) this.closePeer(item.from.peer, closeFor(refusal.code))
     }
+    this.askEarly()
   }
 
   private recheck(item: Waiting): DomainError | null {
     try {
       const examined = this.knowledge().examine(item.raw, item.author)
-      if (examined.kind === 'gap') throw new DomainError('conflict', 'What it builds on was not recorded.')
+      if (examined.kind === 'gap' || examined.kind === 'early') {
+        throw new DomainError('conflict', 'What it builds on was not recorded.')
+      }
       if (examined.kind === 'new') {
         assertAllowed(refuseWriting(item.from?.peer.actor ?? null, this.standing, this.text.byteCount))
         this.knowledge().accept(examined, item.author)
