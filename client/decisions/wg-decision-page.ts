@@ -96,7 +96,7 @@ export class WgDecisionPage extends PageElement {
   private renderActions(view: DecisionView) {
     const ref = view.href.replace('/decisions/', '')
     return html`
-      <wa-button slot="actions" href=${`/mandates?decision=${encodeURIComponent(view.number ?? view.handle)}`}>
+      <wa-button slot="actions" appearance="outlined" href=${`/mandates?decision=${encodeURIComponent(view.number ?? view.handle)}`}>
         <wa-icon slot="start" name="mandates"></wa-icon>Mandates
       </wa-button>
       ${

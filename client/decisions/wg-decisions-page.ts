@@ -20,23 +20,13 @@ import { table } from '../ui/wg-table.ts'
 import { decisionsApi } from './api.ts'
 import { toneOf } from './state-tone.ts'
 
-const NOTHING_CHOSEN = { q: '', kind: '', addressee: '', state: '', meeting: '' }
+const NOTHING_CHOSEN = { q: '', addressee: '', state: '', meeting: '' }
 
 @customElement('wg-decisions-page')
 export class WgDecisionsPage extends PageElement {
   static override styles = [
     shared,
     css`
-      .opening {
-        color: var(--wg-ink-quiet);
-        font-family: var(--wg-font-document);
-        font-size: var(--wg-size-s);
-        max-inline-size: 60ch;
-      }
-      .name {
-        font-weight: var(--wg-weight-bold);
-        white-space: nowrap;
-      }
       .more {
         margin-block-start: var(--wg-space-5);
       }
@@ -96,7 +86,6 @@ export class WgDecisionsPage extends PageElement {
       { name: 'addressee', label: 'Directed to', options: options(values?.addressees) },
       { name: 'state', label: 'State', options: options(values?.states) },
       { name: 'meeting', label: 'Adopted at', options: options(values?.meetings) },
-      { name: 'kind', label: 'Kind', options: options(values?.kinds) },
     ]
   }
 
@@ -111,11 +100,11 @@ export class WgDecisionsPage extends PageElement {
           isTitle: true,
           width: '11rem',
           cell: (row) =>
-            html`<a class="name" href=${row.href}>${row.kind === 'resolution' ? 'Res. ' : ''}${row.name}</a>`,
+            html`<a class="symbol" href=${row.href}>${row.kind === 'resolution' ? 'Res. ' : ''}${row.name}</a>`,
         },
         {
           label: 'Subject',
-          cell: (row) => html`${row.subject}<p class="opening">${row.opening}</p>`,
+          cell: (row) => html`${row.subject}<p class="small quiet serif">${row.opening}</p>`,
         },
         { label: 'Directed to', width: '13rem', cell: (row) => row.addressedTo },
         { label: 'Adopted at', width: '7rem', cell: (row) => row.adoptedAt ?? '' },

@@ -120,7 +120,7 @@ export class WgImportsPage extends PageElement {
     return html`
       <form class="paste" @submit=${this.onPasted}>
         <wa-textarea label="Or paste the text" rows="8" placeholder="Decision 15.57 …"></wa-textarea>
-        <div><wa-button type="submit" ?disabled=${this.busyWith !== ''}>Read the text</wa-button></div>
+        <div><wa-button type="submit" appearance="outlined" ?disabled=${this.busyWith !== ''}>Read the text</wa-button></div>
       </form>
     `
   }

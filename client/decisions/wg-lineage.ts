@@ -1,5 +1,5 @@
 /** Where a text came from and what became of it, provision by provision. Properties in, nothing out. */
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { LineageKind } from '#domain/decisions/decision.ts'
 import type { LineageView } from '#domain/decisions/wire.ts'
@@ -38,7 +38,7 @@ export class WgLineage extends LitElement {
           return html`
             <li>
               ${link.path ? html`<span class="symbol">${link.cite}</span>` : 'This text'} ${words}
-              <a href=${link.other.href}>${link.other.name}${link.other.path ? html`, ${link.other.cite}` : nothing}</a>
+              <a href=${link.other.href}>${link.other.path ? link.other.cite : link.other.name}</a>
               <span class="quiet small">(${link.other.subject})</span>
               <wg-status tone=${toneOf(link.other.state)}>${link.other.state}</wg-status>
             </li>

@@ -30,6 +30,7 @@ export class WgProvisionPage extends PageElement {
         border-inline-start: var(--wg-rule-width-heavy) solid var(--wg-accent);
         display: grid;
         gap: var(--wg-space-3);
+        margin-block-start: var(--wg-space-4);
         padding-inline-start: var(--wg-space-5);
       }
       .beside {

@@ -84,5 +84,7 @@ export function hrefOf(decision: Pick<Decision, 'events' | 'handle'>, path = '')
 export function citeProvision(decision: Decision, path = ''): string {
   const kind = decision.kind === 'resolution' ? 'Resolution' : 'Decision'
   const prefix = numberOf(decision) ? kind : `Draft ${kind.toLowerCase()}`
-  return path ? `${prefix} ${nameOf(decision)}, ${citePath(path)}` : `${prefix} ${nameOf(decision)}`
+  // A text that is one paragraph is cited without it.
+  const isWhole = path === '' || path === 'text'
+  return isWhole ? `${prefix} ${nameOf(decision)}` : `${prefix} ${nameOf(decision)}, ${citePath(path)}`
 }
