@@ -36,9 +36,9 @@ export async function recogniseDocument(bytes: Uint8Array, fileName: string, lim
 
 function runWorker(task: WorkerTask, limits: RecogniseLimits): Promise<Recognised> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./recognise-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./recognise-boot.mjs', import.meta.url), {
       workerData: task,
-      execArgv: ['--import', 'tsx'],
+      execArgv: [],
       stderr: true,
       stdout: true,
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },

@@ -60,7 +60,7 @@ function printLine(line: PrintedLine, isFootnote: boolean): string {
     const isApart = piece.x - end > Math.max(1, line.height * 0.15) && !isRaised
     if (text !== '' && isApart && !/\s$/.test(text) && !/^\s/.test(piece.text)) text += ' '
     text += piece.text
-    if (isFootnote && isRaised && /^\d+$/.test(piece.text.trim())) text += ' '
+    if (isFootnote && /^(?:\d{1,2}|\*{1,3})$/.test(text)) text += ' '
     end = piece.x + piece.width
   }
   return text.trimEnd()

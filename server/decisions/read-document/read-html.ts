@@ -1,6 +1,5 @@
 /** The text of a web page: paragraphs, list items with the markers a browser would print, table rows as lines. */
 import { Parser } from 'htmlparser2'
-import { LIMITS } from './limits.ts'
 import { listLabel, type NumberFormat } from './list-label.ts'
 import { readText } from './read-text.ts'
 
@@ -9,7 +8,9 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
-const SKIPPED = new Set('script style noscript template head iframe object svg math select textarea title'.split(' '))
+const SKIPPED = new Set(
+  'script style noscript template head iframe object svg math select textarea title del'.split(' '),
+)
 const FORMATS: Readonly<Record<string, NumberFormat>> = {
   a: 'lowerLetter',
   A: 'upperLetter',
@@ -60,33 +61,29 @@ class HtmlReader {
   private readonly paragraphs: string[] = []
   private parts: string[] = []
   private readonly lists: OpenList[] = []
+  /** Rows that are open, the innermost last; a page laid out in tables has many. */
+  private readonly rows: string[][] = []
+  private marker = ''
   private skipped = 0
-  private depth = 0
-  private cells = 0
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    this.depth += 1
     if (SKIPPED.has(name)) this.skipped += 1
-    if (this.skipped || this.depth > LIMITS.depth * 50) return
-    if (BLOCKS.has(name)) this.endParagraph()
-    if (name === 'br') this.endParagraph()
-    if (name === 'tr') this.cells = 0
-    if (name === 'td' || name === 'th') {
-      if (this.cells > 0 && this.parts.length) this.parts.push(' | ')
-      this.cells += 1
-    }
+    if (this.skipped) return
+    if (BLOCKS.has(name) || name === 'br' || name === 'td' || name === 'th') this.endParagraph()
+    if (name === 'tr') this.rows.push([])
     if (name === 'ol' || name === 'ul')
       this.lists.push({ format: name === 'ol' ? formatOf(attributes) : null, next: Number(attributes.start ?? 1) || 1 })
     if (name === 'li') this.openItem(attributes)
   }
 
+  /** The marker waits for the item's first words, which may stand in a paragraph of their own. */
   private openItem(attributes: Readonly<Record<string, string>>): void {
     const list = this.lists.at(-1)
     if (!list?.format) return
     if (attributes.value && Number(attributes.value)) list.next = Number(attributes.value)
     const label = listLabel(list.next, list.format)
     list.next += 1
-    this.parts.push(list.format === 'decimal' ? `${label}. ` : `${label}) `)
+    this.marker = list.format === 'decimal' ? `${label}.` : `${label})`
   }
 
   text(text: string): void {
@@ -94,28 +91,46 @@ class HtmlReader {
   }
 
   close(name: string): void {
-    this.depth -= 1
-    if (SKIPPED.has(name)) {
-      this.skipped = Math.max(0, this.skipped - 1)
-      return
-    }
+    if (SKIPPED.has(name)) this.skipped = Math.max(0, this.skipped - 1)
     if (this.skipped) return
-    if (BLOCKS.has(name)) this.endParagraph()
+    if (BLOCKS.has(name) || name === 'td' || name === 'th') this.endParagraph()
+    if (name === 'tr') this.endRow()
     if (name === 'ol' || name === 'ul') this.lists.pop()
   }
 
   finish(): string {
     this.endParagraph()
+    while (this.rows.length) this.endRow()
     return this.paragraphs.join('\n\n')
   }
 
   private endParagraph(): void {
     const text = this.parts.join('').split(/\s/).filter(Boolean).join(' ')
     this.parts = []
+    if (text === '') return
     // A page that prints its own marker inside an automatic list would show it twice.
-    if (text !== '') this.paragraphs.push(text.replace(/^(\(?[a-z]{1,4}\)|\d{1,3}\.) \1 /, '$1 '))
+    const line = this.marker && !text.startsWith(this.marker) ? `${this.marker} ${text}` : text
+    this.marker = ''
+    this.add(line)
+  }
+
+  private add(line: string): void {
+    const row = this.rows.at(-1)
+    if (row) row.push(line)
+    else this.paragraphs.push(line)
+  }
+
+  /** A short row is one line; in a long one every paragraph keeps its own. */
+  private endRow(): void {
+    const row = this.rows.pop()
+    if (!row?.length) return
+    const whole = row.join(' | ')
+    if (whole.length <= LONGEST_ROW) this.add(whole)
+    else for (const line of row) this.add(line)
   }
 }
+
+const LONGEST_ROW = 140
 
 function formatOf(attributes: Readonly<Record<string, string>>): NumberFormat | null {
   const style = attributes.style ?? ''
