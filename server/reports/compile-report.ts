@@ -16,7 +16,7 @@ import type { ReportInput } from '#domain/reports/wire.ts'
 import type { Stores } from '#domain/stores.ts'
 import type { Deps } from '../deps.ts'
 import { placeDraft } from '../drafts/create-draft.ts'
-import { gatherFacts, type ReportChoice } from './gather-facts.ts'
+import { dayOf, gatherFacts, type ReportChoice } from './gather-facts.ts'
 
 type Needs = Pick<Deps, 'stores' | 'clock' | 'newId' | 'hub'>
 
@@ -99,7 +99,7 @@ export async function compileReport(needs: Needs, actor: Actor, input: ReportInp
     compiledBy: actor.accountId,
     issues: [],
   }
-  const content = documentOf(compile(facts, at.slice(0, 10)))
+  const content = documentOf(compile(facts, dayOf(meeting, at)))
   await stores.transact(async (bound) => {
     await placeDraft(bound, newId, draftOf(report), content)
     await bound.reports.add(report)

@@ -61,6 +61,13 @@ export function refOf(decision: Decision): string {
   return numberOf(decision) ?? decision.handle
 }
 
+/** "Directed to the Secretariat", "Directed to Parties": bodies take the article. */
+function withArticle(addressees: string): string {
+  return /^(?:Secretariat|\w+ Committee|Conference of the Parties)\b/.test(addressees)
+    ? `the ${addressees}`
+    : addressees
+}
+
 async function decisionFacts(stores: Stores, decision: Decision): Promise<DecisionFacts> {
   const revision = currentRevision(decision)
   return {
@@ -69,7 +76,7 @@ async function decisionFacts(stores: Stores, decision: Decision): Promise<Decisi
     isDraft: numberOf(decision) === null,
     adoptedAt: await adoption(stores, revision.adoptedAt),
     proposedBy: decision.proposedBy,
-    directedTo: describeAddressees(revision.addressees),
+    directedTo: withArticle(describeAddressees(revision.addressees)),
     provisions: revision.provisions.map(provisionFacts),
   }
 }
@@ -80,11 +87,13 @@ async function mandateFacts(
   since: CalendarDate,
   on: CalendarDate,
 ): Promise<MandateFacts[]> {
-  const mandates = await stores.mandates.listByDecision(decision.id)
+  const { provisions } = currentRevision(decision)
+  const place = (path: string) => provisions.findIndex((provision) => provision.path === path)
+  const mandates = (await stores.mandates.listByDecision(decision.id)).toSorted((a, b) => place(a.path) - place(b.path))
   const entries = await stores.mandates.entriesOfAll(mandates.map((mandate) => mandate.id))
   const dates = new Map((await stores.meetings.list()).map((meeting) => [codeOf(meeting), meeting.startsOn]))
   return mandates.map((mandate) => {
-    const all = entries.get(mandate.id) ?? []
+    const all = (entries.get(mandate.id) ?? []).filter((entry) => entry.happenedOn <= on)
     const { status, isOverdue, needsFunding, dueOn } = standingOf(mandate, all, dates, on)
     const { body, scope } = mandate.addressee
     return {
@@ -96,7 +105,7 @@ async function mandateFacts(
       needsFunding,
       dueOn,
       entries: all
-        .filter((entry) => entry.happenedOn > since && entry.happenedOn <= on)
+        .filter((entry) => entry.happenedOn > since)
         .map(({ happenedOn, delegation, text, evidence }) => ({
           on: happenedOn,
           delegation,
@@ -127,24 +136,35 @@ async function groupFacts(stores: Stores, group: Group, at: Instant): Promise<Gr
   return { name: group.name, setUpBy: group.setUpBy === '' ? null : group.setUpBy, members: byName }
 }
 
-async function callFacts(stores: Stores, groupId: GroupId, since: CalendarDate): Promise<CallFacts[]> {
+async function callFacts(
+  stores: Stores,
+  groupId: GroupId,
+  since: CalendarDate,
+  on: CalendarDate,
+): Promise<CallFacts[]> {
   const asked = (await stores.people.organizations()).filter(({ kind }) => kind === 'Party').map(({ id }) => id)
-  const calls = (await stores.submissions.listCalls(groupId)).filter((call) => call.issuedOn > since)
+  const calls = (await stores.submissions.listCalls(groupId)).filter(
+    (call) => call.issuedOn > since && call.issuedOn <= on,
+  )
   return Promise.all(
     calls.toReversed().map(async (call) => ({
       name: call.number ? `Notification to the Parties No. ${call.number}` : `the call “${call.title}”`,
       sentOn: call.issuedOn,
       dueOn: call.extendedTo ?? call.dueOn,
-      ...responseRate(asked, await stores.submissions.list({ callId: call.id })),
+      ...responseRate(
+        asked,
+        (await stores.submissions.list({ callId: call.id })).filter(({ receivedOn }) => receivedOn <= on),
+      ),
     })),
   )
 }
 
 /** What was released to the public, and how many more came: a meeting document is public. */
-async function submissionFacts(stores: Stores, groupId: GroupId, since: CalendarDate) {
+async function submissionFacts(stores: Stores, groupId: GroupId, since: CalendarDate, on: CalendarDate) {
   const names = new Map((await stores.people.organizations()).map(({ id, name }) => [id, name]))
   const recent = (await stores.submissions.list({ groupId })).filter(
-    (one) => one.receivedOn > since && one.answer === 'information' && one.visibility !== 'delegation',
+    ({ receivedOn, answer, visibility }) =>
+      receivedOn > since && receivedOn <= on && answer === 'information' && visibility !== 'delegation',
   )
   const open = recent.filter((one) => one.visibility === 'public').toReversed()
   return {
@@ -170,7 +190,14 @@ async function annexFacts(
   return { title: draft.title, blocks: blocksOf(readDocument(annex.content)) }
 }
 
-/** @param at the instant of compilation, in the snapshot's own time */
+/** The day for which a report speaks: today, or the first day of its meeting once that has begun. */
+export function dayOf(meeting: Pick<Meeting, 'startsOn'>, at: Instant): CalendarDate {
+  const today = at.slice(0, 10)
+  const hasBegun = meeting.startsOn <= today
+  return hasBegun ? meeting.startsOn : today
+}
+
+/** @param at the instant of compilation */
 export async function gatherFacts(
   stores: Stores,
   actor: Actor,
@@ -178,7 +205,7 @@ export async function gatherFacts(
   at: Instant,
 ): Promise<ReportFacts> {
   const { meeting, group, author, decisions, annex } = choice
-  const on = at.slice(0, 10)
+  const on = dayOf(meeting, at)
   const earlier = (await stores.meetings.list()).filter(
     ({ body, startsOn }) => body === meeting.body && startsOn < meeting.startsOn,
   )
@@ -193,8 +220,8 @@ export async function gatherFacts(
     group: await groupFacts(stores, group, at),
     decisions: await Promise.all(decisions.map((decision) => decisionFacts(stores, decision))),
     mandates,
-    calls: await callFacts(stores, group.id, since),
-    ...(await submissionFacts(stores, group.id, since)),
+    calls: await callFacts(stores, group.id, since, on),
+    ...(await submissionFacts(stores, group.id, since, on)),
     annex: annex && (await annexFacts(stores, actor, annex)),
   }
 }

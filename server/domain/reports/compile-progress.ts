@@ -21,6 +21,13 @@ function tell(entry: EntryFacts): string {
   return `${dateInWords(entry.on)}, ${entry.delegation}: ${sentence(entry.text)}${evidence}`
 }
 
+/** `paragraph c)`, `paragraphs c) and d)`. */
+function together(places: readonly string[]): string {
+  const numbers = places.map((place) => place.replace(/^paragraph /, ''))
+  const areParagraphs = places.every((place) => place.startsWith('paragraph '))
+  return areParagraphs && places.length > 1 ? `paragraphs ${listInWords(numbers)}` : listInWords(places)
+}
+
 function ofDecision(decision: DecisionFacts, mandates: readonly MandateFacts[], since: string): Block[] {
   const told = mandates.filter((mandate) => mandate.entries.length > 0)
   const silent = mandates.filter((mandate) => mandate.entries.length === 0)
@@ -34,8 +41,9 @@ function ofDecision(decision: DecisionFacts, mandates: readonly MandateFacts[], 
     )
   }
   if (silent.length > 0) {
-    const where = [...new Set(silent.map((mandate) => mandate.cited || 'the text as a whole'))]
-    blocks.push(paragraph('numbered', `Nothing was recorded ${since} on ${listInWords(where)} of ${name}.`))
+    const where = [...new Set(silent.map((mandate) => mandate.cited).filter((cited) => cited !== ''))]
+    const places = where.length === 0 ? name : `${together(where)} of ${name}`
+    blocks.push(paragraph('numbered', `Nothing was recorded ${since} on ${places}.`))
   }
   return blocks
 }

@@ -8,6 +8,7 @@ import { type Block, isTable, type Paragraph, paragraph } from '../drafts/conten
 import { background, decisionsInWords, listEnd, type Mentions, membership } from './compile-background.ts'
 import { discussion, progress, received } from './compile-progress.ts'
 import type { AnnexFacts, ReportFacts } from './facts.ts'
+import { listInWords } from './words.ts'
 
 /** What the star behind the author's name leads to whenever the author is not the Secretariat. */
 export const DISCLAIMER =
@@ -36,7 +37,9 @@ function recommendations(facts: ReportFacts): Block[] {
   const names = adopted.length > 0 ? ` in the implementation of ${decisionsInWords(adopted)}` : ''
   const items = [
     `note this document and the progress made${names}`,
-    ...unanswered.map((call) => `encourage those that have not yet replied to ${call.name} to do so`),
+    ...(unanswered.length > 0
+      ? [`encourage those that have not yet replied to ${listInWords(unanswered.map((call) => call.name))} to do so`]
+      : []),
     ...(facts.annex
       ? [`consider the text in the annex to this document, “${facts.annex.title}”, and decide how to take it forward`]
       : []),

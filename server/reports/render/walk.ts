@@ -118,8 +118,10 @@ function walkCellParagraph(block: Paragraph, notes: Notes): WalkedParagraph {
   return { id: printable(id), role, level, label: '', depth: 0, count: null, inline: walkInline(block, notes) }
 }
 
-const WIDEST = 40
+const WIDEST = 28
 const NARROWEST = 8
+/** What the edges of a cell take, in letters. */
+const EDGES = 2
 
 /** Shares by the longest text of each column, so that a column of dates leaves room for one of sentences. */
 function widthsOf(rows: readonly (readonly WalkedCell[])[]): number[] {
@@ -129,7 +131,7 @@ function widthsOf(rows: readonly (readonly WalkedCell[])[]): number[] {
       cells[column]?.paragraphs.flatMap((part) => part.inline.map((inline) => inline.text)),
     )
     const longest = Math.max(0, ...texts.map((parts) => parts?.join('').length ?? 0))
-    return Math.min(WIDEST, Math.max(NARROWEST, longest))
+    return Math.min(WIDEST, Math.max(NARROWEST, longest)) + EDGES
   })
   const sum = lengths.reduce((total, length) => total + length, 0)
   const shares = lengths.map((length) => Math.floor((length / sum) * 100))
