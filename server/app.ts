@@ -35,6 +35,8 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
     loggerInstance: deps.log,
     logController: quiet,
     bodyLimit: BODY_LIMIT,
+    // A proxy on this machine says who really asks; nobody else is believed.
+    trustProxy: 'loopback',
     genReqId: deps.newId,
     routerOptions: { maxParamLength: 400 },
   })

@@ -1,5 +1,5 @@
 /** Sends a sign-in link to an address, if it has an account; whoever asked is not told whether it has. */
-import { LINK_LIFE } from '#domain/people/credential.ts'
+import { LINK_LIFE, later, MOST_MAILED } from '#domain/people/credential.ts'
 import { readEmail } from '#domain/people/person.ts'
 import type { Deps } from '../deps.ts'
 import { issueSignInLink, type LinkDeps } from './issue-sign-in-link.ts'
@@ -12,6 +12,10 @@ export async function mailSignInLink(deps: LinkDeps & Pick<Deps, 'sendMail' | 'l
   const email = readEmail(text)
   const account = await deps.stores.people.accountByEmail(email)
   if (!account || account.closedAt !== null) return
+  const since = later(deps.clock(), -LINK_LIFE.mailed)
+  if ((await deps.stores.people.signInLinkCount(account.id, since)) >= MOST_MAILED) {
+    return deps.log.warn({ accountId: account.id }, 'sign-in mail withheld, too many were asked for')
+  }
   const link = await issueSignInLink(deps, account, 'mailed')
   deps
     .sendMail({

@@ -44,6 +44,8 @@ export const SESSION_IDLE = 12 * HOUR
 export const SESSION_LONGEST = 7 * DAY
 /** A link on its way by mail, and one that is printed for somebody who sits beside the printer. */
 export const LINK_LIFE = { mailed: 15 * MINUTE, printed: DAY } as const
+/** Links mailed to one person within the life of one: enough for a slow mail server, too few to flood a mailbox. */
+export const MOST_MAILED = 3
 export const TOKEN_DAYS = { least: 1, usual: 30, most: 365 } as const
 /** How exactly the last use is known: writing it at every request would cost a write per read. */
 export const USE_GRAIN = 5 * MINUTE

@@ -58,5 +58,17 @@ describe('what every answer says', () => {
     for (let count = 0; count < SIGN_IN_RATE; count++) statuses.push((await ask()).statusCode)
     expect(new Set(statuses)).toEqual(new Set([202]))
     expect((await ask()).json()).toMatchObject({ status: 429, code: 'too_fast' })
+    const headers = { 'x-forwarded-for': '203.0.113.7' }
+    const another = await test.app.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      payload: { email: 'a@b.test' },
+      headers,
+    })
+    expect(another.statusCode).toBe(202)
+    const spoofing = { url: '/api/session', remoteAddress: '198.51.100.1', headers }
+    expect((await test.app.inject(spoofing)).headers['x-ratelimit-remaining']).toBe('599')
+    const again = { ...spoofing, headers: { 'x-forwarded-for': '203.0.113.8' } }
+    expect((await test.app.inject(again)).headers['x-ratelimit-remaining']).toBe('598')
   })
 })

@@ -42,6 +42,16 @@ describe('signing in', () => {
     await broken.close()
   })
 
+  it('[PE19] a mailbox is not flooded, and the answer does not tell', async () => {
+    const statuses: number[] = []
+    for (let count = 0; count < 5; count++) statuses.push((await ask('member@example.org')).statusCode)
+    expect(statuses).toEqual([202, 202, 202, 202, 202])
+    expect(test.mails).toHaveLength(3)
+    test.at('2017-09-18T09:15:00.001Z')
+    await ask('member@example.org')
+    expect(test.mails).toHaveLength(4)
+  })
+
   it('[PE8] a link signs in once', async () => {
     await ask('member@example.org')
     const first = await consume(mailedLink())

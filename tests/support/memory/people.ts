@@ -55,6 +55,8 @@ export function memoryPeopleStore(): PeopleStore {
     async addSignInLink(link) {
       links.set(link.tokenHash, link)
     },
+    signInLinkCount: async (accountId, since) =>
+      [...links.values()].filter((link) => link.accountId === accountId && link.createdAt >= since).length,
     signInLink: async (tokenHash) => links.get(tokenHash) ?? null,
     async consumeSignInLink(tokenHash, at) {
       const link = links.get(tokenHash)
