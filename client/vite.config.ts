@@ -31,6 +31,9 @@ function withoutForeignIcons(): Plugin {
 
 export default defineConfig({
   plugins: [withoutForeignIcons()],
+  // Always the finished form of the libraries: a build started by the tests has another NODE_ENV, and would ship their
+  // development form.
+  resolve: { conditions: ['module', 'browser', 'production'] },
   build: {
     // Two generations of the browsers that ministries run.
     target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],

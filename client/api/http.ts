@@ -32,15 +32,12 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
 
 /** Revives the error of a response: from problem+json where there is one, else from the status alone. */
 export function revive(status: number, body: unknown): DomainError {
-  const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
-  const { type: _, title, status: __, code, detail, ...facts } = said
+  const problem = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const { type: _type, title: _title, status: _status, code, detail, ...facts } = problem
   const known = ERROR_CODES.find((one) => one === code) ?? CODE_OF_STATUS[status] ?? 'unavailable'
-  const message = [detail, title].find((text) => typeof text === 'string' && text !== '')
-  return new DomainError(
-    known,
-    String(message ?? 'The server could not do this. Try again in a minute.'),
-    Object.keys(facts).length > 0 ? facts : undefined,
-  )
+  const message =
+    typeof detail === 'string' && detail !== '' ? detail : 'The server could not do this. Try again in a minute.'
+  return new DomainError(known, message, Object.keys(facts).length > 0 ? facts : undefined)
 }
 
 /** The address with its query; values that say nothing are left out. */

@@ -2,6 +2,7 @@
  * The built client. What has its contents' hash in its name is kept by browsers for a year; the rest is asked for again
  * each time, so that a new version is seen at once. A page's address (`/decisions/15.57/c`) gets index.html, because the
  * client draws it; an unknown address of the API stays a problem in JSON. Register last: this also answers "not found".
+ * Files are looked for at each request, so that a build made while the program runs is served at once.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -33,8 +34,6 @@ export const assets = fp<AssetOptions>(
     }
     await app.register(fastifyStatic, {
       root,
-      wildcard: false,
-      index: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.startsWith(join(root, 'assets')) ? A_YEAR : ASK_AGAIN)

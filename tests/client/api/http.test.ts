@@ -12,8 +12,9 @@ const problem = (status: number, body: object) =>
 test('a refusal keeps the code, the sentence and the facts of the server', () => {
   const error = revive(409, {
     code: 'ambiguous',
-    title: 'Two drafts are called 17.XX.',
-    detail: { candidates: ['a', 'b'] },
+    title: 'Ambiguous',
+    detail: 'Two drafts are called 17.XX.',
+    candidates: ['a', 'b'],
   })
   expect(error).toMatchObject({ code: 'ambiguous', message: 'Two drafts are called 17.XX.' })
   expect(error.detail).toEqual({ candidates: ['a', 'b'] })
@@ -22,7 +23,7 @@ test('a refusal keeps the code, the sentence and the facts of the server', () =>
 test('an answer that is no problem is told by its status', () => {
   expect(revive(413, null).code).toBe('too_large')
   expect(revive(502, '<html>').code).toBe('unavailable')
-  expect(revive(500, { code: 'internal', title: 'Something went wrong on our side.' })).toMatchObject({
+  expect(revive(500, { code: 'internal', detail: 'Something went wrong on our side.' })).toMatchObject({
     code: 'unavailable',
     message: 'Something went wrong on our side.',
   })
@@ -44,7 +45,7 @@ test('what does not arrive is unavailable, what is given up stays an abort', asy
 test('the shell hears when the server no longer knows who asks', async () => {
   let isSignedOut = false
   const http = createHttp(
-    async () => problem(401, { code: 'unauthenticated', title: 'Sign in to do this.' }),
+    async () => problem(401, { code: 'unauthenticated', detail: 'Sign in to do this.' }),
     () => {
       isSignedOut = true
     },
