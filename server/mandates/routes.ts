@@ -38,7 +38,8 @@ const Spreadsheet = { content: { 'text/csv': { schema: Type.String() } } }
 
 type Needs = Pick<Deps, 'stores' | 'clock' | 'newId'>
 
-export const mandateRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, deps) => {
+export const mandateRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, { stores, clock, newId }) => {
+  const deps = { stores, clock, newId }
   await app.register(listRoutes, deps)
   await app.register(confirmRoutes, deps)
   await app.register(entryRoutes, deps)

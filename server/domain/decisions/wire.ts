@@ -132,7 +132,7 @@ export const LineageView = Type.Object({
 })
 export type LineageView = Static<typeof LineageView>
 
-/** One of several texts under the same label: what the 409 `ambiguous` lists in `detail.candidates`. */
+/** One of several texts under the same label: what the 409 `ambiguous` lists as `candidates`. */
 export const DecisionCandidate = Type.Object({
   name: Type.String(),
   handle: Type.String(),
