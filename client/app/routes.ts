@@ -128,4 +128,22 @@ export const ROUTES: readonly Route[] = [
     section: 'reports',
     load: () => import('../reports/wg-report-page.ts'),
   },
+  {
+    path: '/mandates',
+    tag: 'wg-mandates-page',
+    section: 'mandates',
+    load: () => import('../mandates/wg-mandates-page.ts'),
+  },
+  {
+    path: '/mandates/propose/:ref',
+    tag: 'wg-propose-mandates-page',
+    section: 'mandates',
+    load: () => import('../mandates/wg-propose-mandates-page.ts'),
+  },
+  {
+    path: '/mandates/:id',
+    tag: 'wg-mandate-page',
+    section: 'mandates',
+    load: () => import('../mandates/wg-mandate-page.ts'),
+  },
 ]
