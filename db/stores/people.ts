@@ -1,5 +1,5 @@
 /** People on PostgreSQL. Links are consumed by one conditional update, so of many at once one succeeds. */
-import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or } from 'drizzle-orm'
 import type { Instant } from '#domain/clock.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
@@ -66,8 +66,10 @@ function links(db: Database) {
       await db.insert(signInLinks).values(link)
     },
 
-    signInLinkCount: (accountId: AccountId, since: Instant) =>
-      db.$count(signInLinks, and(eq(signInLinks.accountId, accountId), gte(signInLinks.createdAt, since))),
+    async signInLinkCount(accountId, from, to) {
+      const isOwn = eq(signInLinks.accountId, accountId)
+      return db.$count(signInLinks, and(isOwn, gt(signInLinks.expiresAt, from), lte(signInLinks.expiresAt, to)))
+    },
 
     async signInLink(tokenHash) {
       const [row] = await db.select().from(signInLinks).where(eq(signInLinks.tokenHash, tokenHash))

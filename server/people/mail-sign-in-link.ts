@@ -12,8 +12,9 @@ export async function mailSignInLink(deps: LinkDeps & Pick<Deps, 'sendMail' | 'l
   const email = readEmail(text)
   const account = await deps.stores.people.accountByEmail(email)
   if (!account || account.closedAt !== null) return
-  const since = later(deps.clock(), -LINK_LIFE.mailed)
-  if ((await deps.stores.people.signInLinkCount(account.id, since)) >= MOST_MAILED) {
+  const at = deps.clock()
+  // What ends within the life of a mailed link was mailed lately, or printed a day ago.
+  if ((await deps.stores.people.signInLinkCount(account.id, at, later(at, LINK_LIFE.mailed))) >= MOST_MAILED) {
     return deps.log.warn({ accountId: account.id }, 'sign-in mail withheld, too many were asked for')
   }
   const link = await issueSignInLink(deps, account, 'mailed')

@@ -24,8 +24,8 @@ export interface PeopleStore {
   accounts(): Promise<readonly Account[]>
 
   addSignInLink(link: SignInLink): Promise<void>
-  /** How many links of this account were made at or after an instant. */
-  signInLinkCount(accountId: AccountId, since: Instant): Promise<number>
+  /** How many links of this account, used or not, end after `from` and at or before `to`. */
+  signInLinkCount(accountId: AccountId, from: Instant, to: Instant): Promise<number>
   signInLink(tokenHash: string): Promise<SignInLink | null>
   /** Marks a living link as used and returns it; null when it is unknown, used or late. Of many at once only one succeeds. */
   consumeSignInLink(tokenHash: string, at: Instant): Promise<SignInLink | null>

@@ -55,8 +55,10 @@ export function memoryPeopleStore(): PeopleStore {
     async addSignInLink(link) {
       links.set(link.tokenHash, link)
     },
-    signInLinkCount: async (accountId, since) =>
-      [...links.values()].filter((link) => link.accountId === accountId && link.createdAt >= since).length,
+    signInLinkCount: async (accountId, from, to) =>
+      [...links.values()].filter(
+        (link) => link.accountId === accountId && link.expiresAt > from && link.expiresAt <= to,
+      ).length,
     signInLink: async (tokenHash) => links.get(tokenHash) ?? null,
     async consumeSignInLink(tokenHash, at) {
       const link = links.get(tokenHash)
