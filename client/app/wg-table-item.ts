@@ -91,7 +91,7 @@ export class WgTableItem extends LitElement {
     const { item } = this
     if (!item) return nothing
     return html`
-      ${item.on ? this.renderDay(item.on) : html`<span class="day"><span>no date</span></span>`}
+      ${item.on ? this.renderDay(item.on) : html`<span></span>`}
       <div>
         <p class="act"><wa-icon name=${SIGNS[item.kind]}></wa-icon>${item.act}</p>
         <p class="title"><a href=${item.href}>${item.title}</a></p>

@@ -12,6 +12,7 @@ export class WgDeadlines extends LitElement {
     shared,
     css`
       li {
+        align-items: start;
         border-block-end: var(--wg-rule-width) solid var(--wg-rule-hair);
         display: grid;
         gap: var(--wg-space-1) var(--wg-space-4);

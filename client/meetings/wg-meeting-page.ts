@@ -91,7 +91,8 @@ export class WgMeetingPage extends PageElement {
   }
 
   private renderMoves({ moves }: MeetingDetail) {
-    if (moves.length === 0) return nothing
+    // The first is the meeting's own entry into the calendar.
+    if (moves.length < 2) return nothing
     return html`
       <section aria-labelledby="moves">
         <h2 id="moves">How the dates have moved</h2>

@@ -33,6 +33,7 @@ export class WgMeetingsPage extends PageElement {
         margin-block-end: var(--wg-space-7);
       }
       .card {
+        align-content: start;
         border: var(--wg-rule-width) solid var(--wg-rule-hair);
         border-block-start: var(--wg-rule-width-heavy) solid var(--wg-accent);
         border-radius: 0 0 var(--wg-radius-m) var(--wg-radius-m);

@@ -25,7 +25,6 @@ export class WgStatus extends LitElement {
     css`
       :host {
         align-items: center;
-        align-self: start;
         background: var(--wg-neutral-tint);
         border: var(--wg-rule-width) solid var(--wg-neutral-rule);
         border-radius: var(--wg-radius-s);
@@ -36,7 +35,7 @@ export class WgStatus extends LitElement {
         gap: 0.35em;
         line-height: 1.3;
         padding: 0.15em 0.5em 0.15em 0.4em;
-        vertical-align: 0.08em;
+        vertical-align: middle;
         white-space: nowrap;
       }
       :host([tone='note']) {
