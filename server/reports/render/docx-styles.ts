@@ -82,7 +82,7 @@ const STYLES: readonly Style[] = [
     paragraph: KEEP + spacing(160, 100) + indent(STEP),
     run: '<w:i/><w:iCs/>',
   },
-  { id: 'Decision', name: 'Decision', next: 'ItemLetter', paragraph: indent(STEP) },
+  { id: 'Decision', name: 'Decision', next: 'ItemLetter', paragraph: `<w:keepNext/>${indent(STEP)}` },
   {
     id: 'AnnexLabel',
     name: 'Annex label',

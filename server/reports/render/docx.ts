@@ -31,6 +31,7 @@ import {
   type RoleTable,
   type Walked,
   type WalkedBlock,
+  type WalkedCell,
   type WalkedInline,
   type WalkedParagraph,
   type WalkedTable,
@@ -91,6 +92,12 @@ const ROLES: RoleTable<Paragraph[]> = {
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '9AA5B1' }
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE }
 
+/** A cell without a paragraph does not open in Word. */
+function toCellParagraphs({ header, paragraphs }: WalkedCell): Paragraph[] {
+  const style = header ? 'TableHeading' : 'TableText'
+  return paragraphs.length === 0 ? [new Paragraph({ style })] : paragraphs.map((part) => styled(style, part))
+}
+
 function toTable(table: WalkedTable): Table {
   const widths = table.widths.map((share) => Math.round((TEXT_WIDTH * share) / 100))
   const rows = table.rows.map((cells) => {
@@ -101,12 +108,12 @@ function toTable(table: WalkedTable): Table {
           width: { size: widths[column] ?? 0, type: WidthType.DXA },
           margins: { left: 100, right: 100 },
           ...(cell.header && { shading: { fill: 'EEF1F4' } }),
-          children: cell.paragraphs.map((part) => styled(cell.header ? 'TableHeading' : 'TableText', part)),
+          children: toCellParagraphs(cell),
         }),
     )
     return new TableRow({
       cantSplit: true,
-      tableHeader: cells.length > 0 && cells.every((cell) => cell.header),
+      tableHeader: cells.every((cell) => cell.header),
       children,
     })
   })
@@ -121,7 +128,7 @@ function toTable(table: WalkedTable): Table {
 function toBlocks(block: WalkedBlock): (Paragraph | Table)[] {
   if (!isWalkedTable(block)) return ROLES[block.role](block)
   // Word joins two tables that touch; an empty paragraph after each keeps them apart.
-  if (block.rows.length === 0) return []
+  if (block.widths.length === 0) return []
   return [toTable(block), new Paragraph({ style: 'Normal', children: [] })]
 }
 

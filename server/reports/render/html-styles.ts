@@ -1,5 +1,6 @@
 /** The style sheet inside an exported page: a sheet of paper on the screen, plain black on white in print. */
-export const HTML_STYLES = `:root { color-scheme: light dark; --ink: #1b2733; --paper: #fff; --rule: #9aa5b1; --link: #0b5394; --shade: #eef1f4; }
+export const HTML_STYLES = `:root { color-scheme: light dark; --ink: #1b2733; --paper: #fff; --rule: #9aa5b1; --link: #0b5394; --shade: #eef1f4;
+  --step: 2.25rem; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e6eaee; --paper: #151b22; --rule: #56616d; --link: #8cc4f5; --shade: #222b35; }
 }
@@ -16,10 +17,11 @@ h2 { font-size: 1.1875rem; margin: 2.25rem 0 0.75rem; }
 h3 { font-size: 1.0625rem; margin: 1.75rem 0 0.75rem; }
 h4 { font-size: 1.0625rem; font-weight: 400; font-style: italic; margin: 1.5rem 0 0.5rem; }
 p { margin: 0 0 0.875rem; }
-.numbered, .recommendation, .item, .operative { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr); }
-.d1 { margin-inline-start: 2.25rem; } .d2 { margin-inline-start: 4.5rem; } .d3 { margin-inline-start: 6.75rem; }
-.addressee { margin: 1.25rem 0 0.5rem 2.25rem; font-style: italic; }
-.decision { margin-inline-start: 2.25rem; }
+sup { line-height: 0; }
+.numbered, .recommendation, .item, .operative { display: grid; grid-template-columns: var(--step) minmax(0, 1fr); }
+.d1 { margin-inline-start: var(--step); } .d2 { margin-inline-start: calc(2 * var(--step)); } .d3 { margin-inline-start: calc(3 * var(--step)); }
+.addressee { margin: 1.25rem 0 0.5rem var(--step); font-style: italic; }
+.decision { margin-inline-start: var(--step); }
 .annex-label { margin-top: 3.5rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); text-align: end; font-weight: 700; }
 .annex-heading { text-align: center; margin-top: 1rem; }
 .table { overflow-x: auto; margin: 1.25rem 0 1.5rem; }
@@ -28,9 +30,7 @@ th, td { border: 1px solid var(--rule); padding: 0.4rem 0.6rem; text-align: star
 th { background: var(--shade); }
 .notes { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: 0.9375rem; }
 .notes p { display: grid; grid-template-columns: 1.75rem minmax(0, 1fr); }
-@media (max-width: 30rem) {
-  .d1 { margin-inline-start: 1rem; } .d2 { margin-inline-start: 2rem; } .d3 { margin-inline-start: 3rem; }
-}
+@media (max-width: 30rem) { :root { --step: 1.75rem; } }
 @media print {
   :root { --ink: #000; --paper: #fff; --rule: #888; --link: #000; --shade: #eee; }
   body { max-width: none; padding: 0; font-size: 11pt; }

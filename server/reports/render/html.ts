@@ -67,6 +67,7 @@ const ROLES: RoleTable<string> = {
 }
 
 function toTable(table: WalkedTable): string {
+  if (table.widths.length === 0) return ''
   const rows = table.rows.map((cells) => {
     const inner = cells.map((cell) => {
       const text = cell.paragraphs.map(content).join('<br>')

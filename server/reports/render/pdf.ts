@@ -60,8 +60,9 @@ function receive(answer: Answer): void {
 function start(): Worker {
   const thread = new Worker(new URL('./pdf-worker.js', import.meta.url))
   thread.on('message', receive)
-  thread.on('error', (error) => {
-    if (worker === thread) stop(error instanceof Error ? error : new Error(String(error)))
+  thread.on('error', (cause) => {
+    const message = 'The PDF cannot be set on this server. Export the Word file, and tell those who run it.'
+    if (worker === thread) stop(Object.assign(new DomainError('unavailable', message), { cause }))
   })
   return thread
 }

@@ -63,7 +63,7 @@ export interface WalkedCell {
 }
 
 export interface WalkedTable {
-  /** Width of each column in hundredths of the text width, by the length of what is in it; they add up to 100. */
+  /** Width of each column in hundredths of the text width, by the length of what is in it; they add up to 100. None: an empty table. */
   readonly widths: readonly number[]
   readonly rows: readonly (readonly WalkedCell[])[]
 }
@@ -139,6 +139,12 @@ function widthsOf(rows: readonly (readonly WalkedCell[])[]): number[] {
   return shares.map((share, column) => (column === 0 ? share + rest : share))
 }
 
+/** A row with as many cells as the table has columns: a file with a shorter one does not open in Word. */
+function padded(cells: readonly WalkedCell[], count: number): WalkedCell[] {
+  const missing = Array.from({ length: count - cells.length }, () => ({ header: false, paragraphs: [] }))
+  return [...cells, ...missing]
+}
+
 /** Walks a document once. @throws DomainError `invalid` when the content is not a document. */
 export function walk(source: Printable): Walked {
   const doc = readDocument(source.content)
@@ -155,7 +161,8 @@ export function walk(source: Printable): Walked {
           paragraphs: cell.paragraphs.map((part) => walkCellParagraph(part, notes)),
         })),
       )
-      return { rows, widths: widthsOf(rows) }
+      const widths = widthsOf(rows)
+      return { rows: rows.map((cells) => padded(cells, widths.length)), widths }
     }
     const entry = entries.get(index)
     if (!entry) throw new Error('The outline has no entry for a paragraph.')

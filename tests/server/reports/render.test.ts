@@ -169,6 +169,19 @@ describe('files', () => {
     expect(page).toContain("default-src 'none'")
   })
 
+  test('[R23] odd tables that a merge can leave open in every format', async () => {
+    const cell = { header: false, paragraphs: [] }
+    const header = { header: true, paragraphs: [paragraph('plain', 'Party')] }
+    const content = documentOf([{ rows: [] }, { rows: [[]] }, { rows: [[header], [], [cell, cell, header]] }])
+    const { bytes } = await renderDocument({ ...printable, content }, 'docx')
+    const text = partOf(bytes, 'word/document.xml')
+    expect(text.match(/<w:tbl>/g)).toHaveLength(1)
+    expect(text.match(/<w:tc>/g)).toHaveLength(9)
+    expect(text).not.toMatch(/<w:tc>(?:(?!<w:p>|<w:p |<\/w:tc>).)*<\/w:tc>/)
+    expect((await renderDocument({ ...printable, content }, 'pdf')).bytes.length).toBeGreaterThan(1_000)
+    expect(strFromU8((await renderDocument({ ...printable, content }, 'html')).bytes).match(/<table>/g)).toHaveLength(1)
+  })
+
   test('[R26] other formats are refused with those on offer', () => {
     expect(readFormat(undefined)).toBe('docx')
     expect(() => readFormat('akn')).toThrow('A document can be exported as docx, pdf, html, not as akn.')
