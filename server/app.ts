@@ -5,7 +5,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import fastify from 'fastify'
-import { sockets } from './collab/socket.ts'
+import { syncRoutes } from './collab/socket.ts'
+import { upgrades } from './collab/upgrades.ts'
 import { importRoutes } from './decisions/import-routes.ts'
 import { recogniseDocument } from './decisions/recognise-document.ts'
 import { decisionRoutes } from './decisions/routes.ts'
@@ -46,9 +47,9 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   // Refusals first, so that whatever comes later is refused in our words.
   await app.register(errors)
   await app.register(requestLogging)
+  await app.register(upgrades, deps)
   await app.register(auth, deps)
   await app.register(security, deps)
-  await app.register(sockets, { hub: deps.hub, standingOf: draftStanding(deps.stores.drafts) })
 
   await app.register(healthRoutes, { prefix: '/api/health', ...deps })
   await app.register(peopleRoutes, { prefix: '/api', ...deps })
@@ -59,6 +60,7 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(mandateRoutes, { prefix: '/api/mandates', ...deps })
   await app.register(callRoutes, { prefix: '/api/calls', ...deps })
   await app.register(submissionRoutes, { prefix: '/api/submissions', ...deps })
+  await app.register(syncRoutes, { prefix: '/sync', hub: deps.hub, standingOf: draftStanding(deps.stores.drafts) })
   await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument })
   await app.register(reportRoutes, { prefix: '/api/reports', ...deps })
 
