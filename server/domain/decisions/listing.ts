@@ -37,8 +37,24 @@ export function listingOf(decision: Decision): Listing {
     isAdopted: wasAdopted(decision),
     bodies: [...new Set(currentRevision(decision).addressees.map(({ body }) => body))],
     meetings: [...new Set(meetings.filter((meeting) => meeting !== null))],
-    words: [...new Set([...names.filter((name) => name !== null), ...texts].flatMap(wordsOf))].sort(),
+    words: wordsWithin([...names.filter((name) => name !== null), ...texts]),
   }
+}
+
+/** A search index takes a megabyte for one text; what goes beyond it is not found by its words. */
+const MOST_LETTERS = 300_000
+
+function wordsWithin(texts: readonly string[]): readonly string[] {
+  const words = new Set<string>()
+  let letters = 0
+  for (const text of texts) {
+    for (const word of wordsOf(text)) {
+      if (words.has(word) || letters + word.length > MOST_LETTERS) continue
+      words.add(word)
+      letters += word.length
+    }
+  }
+  return [...words].sort()
 }
 
 function sortKeyOf(decision: Decision, number: string | null): string {
