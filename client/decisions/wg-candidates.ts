@@ -14,6 +14,7 @@ export class WgCandidates extends LitElement {
         gap: var(--wg-space-4);
         grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
         margin-block-start: var(--wg-space-4);
+        padding-block-start: var(--wg-space-2);
       }
       li {
         border: var(--wg-rule-width) solid var(--wg-rule-hair);

@@ -46,6 +46,12 @@ export class WgProposeMandatesPage extends PageElement {
         border-inline-start-color: var(--wg-rule-firm);
         opacity: 0.6;
       }
+      article.is-tracked {
+        border-inline-start-color: var(--wg-good);
+      }
+      article h2 + p {
+        margin-block-end: var(--wg-space-3);
+      }
       .fields {
         display: grid;
         gap: var(--wg-space-3);
@@ -105,8 +111,15 @@ export class WgProposeMandatesPage extends PageElement {
       return html`<wg-empty heading="This text asks nobody for anything">No provision with a duty was recognised in it.</wg-empty>`
     }
     const count = this.chosen(proposals).length
+    const isAllTracked = proposals.items.every(({ confirmedAs }) => confirmedAs !== null)
     return html`
       ${proposals.items.map((item, place) => this.renderItem(item, place))}
+      ${isAllTracked ? html`<p class="quiet">Everything this text asks for is tracked.</p>` : this.renderConfirm(proposals, count)}
+    `
+  }
+
+  private renderConfirm(proposals: MandateProposals, count: number) {
+    return html`
       <footer>
         <wg-problem .error=${this.problem}></wg-problem>
         <wa-button variant="brand" ?disabled=${count === 0} ?loading=${this.isBusy} @click=${() => void this.confirm(proposals)}>
@@ -119,7 +132,7 @@ export class WgProposeMandatesPage extends PageElement {
   private renderItem(item: MandateProposalView, place: number) {
     const change = this.changes.get(place) ?? {}
     return html`
-      <article class=${change.isLeftOut || item.confirmedAs ? 'is-left-out' : ''} aria-label=${item.cite}>
+      <article class=${change.isLeftOut ? 'is-left-out' : item.confirmedAs ? 'is-tracked' : ''} aria-label=${item.cite}>
         <div>
           <h2>${item.cite}</h2>
           <p class="small quiet">Directed to ${item.addressedTo}</p>
