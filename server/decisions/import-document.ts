@@ -20,11 +20,20 @@ export async function importDocument(
     id: newId() as ImportId,
     fileName: file.fileName,
     sha256: createHash('sha256').update(file.bytes).digest('hex'),
-    recognised: await recognise(file.bytes, file.fileName),
+    recognised: storable(await recognise(file.bytes, file.fileName)),
     importedAt: clock(),
     importedBy: actor.accountId,
     confirmed: null,
   }
   await stores.decisions.addImport(record)
   return record
+}
+
+/** Escapes that JSON has for what is no character: NUL, and halves of a pair that a damaged file or a cut leaves alone. */
+const NO_CHARACTER = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g
+
+/** The same with a sign of one unit in the place of what a database cannot store, so that every place in the text stays. */
+function storable(recognised: Recognised): Recognised {
+  const json = JSON.stringify(recognised)
+  return json.search(NO_CHARACTER) < 0 ? recognised : JSON.parse(json.replace(NO_CHARACTER, '$1\uFFFD'))
 }

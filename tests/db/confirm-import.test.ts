@@ -58,6 +58,13 @@ describe('an import on PostgreSQL', () => {
     expect(await stores.decisions.findByLabel('17.XX')).toHaveLength(1)
   })
 
+  it('[RG15] what is no character does not keep a document out', async () => {
+    const damaged = async (): Promise<Recognised> => recognise(`${DRAFT}\0 \\u0000 \ud83d.`)
+    const bytes = new TextEncoder().encode(DRAFT)
+    const { id } = await importDocument(deps(), damaged, actor, { bytes, fileName: 'doc.txt' })
+    expect((await stores.decisions.findImport(id))?.recognised.text).toContain('\ufffd \\u0000 \ufffd.')
+  })
+
   it('[RG17] a conflict in one item keeps every other out of the registry', async () => {
     const known = `Directed to Parties\n\n14.29 Parties should watch markets.\n\n${DRAFT}`
     await confirmImport(deps(), actor, (await bring(known)).id, {})
