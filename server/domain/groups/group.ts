@@ -104,9 +104,12 @@ export interface CapacityCount {
   readonly count: number
 }
 
-/** The membership against its terms: asked capacities in the order of the terms, then others that are present. Observers do not count. */
+/**
+ * The membership against its terms: asked capacities in the order of the terms, then others that are present. Observers count,
+ * since organizations and lawyers take part as such; alternates do not, since their delegation is counted already.
+ */
 export function balanceOf(group: Group, memberships: readonly Membership[], at: Instant): readonly CapacityCount[] {
-  const seated = memberships.filter((membership) => isCurrent(membership, at) && membership.role !== 'observer')
+  const seated = memberships.filter((membership) => isCurrent(membership, at) && membership.role !== 'alternate')
   const asked = group.termsOfReference.capacities
   const present = CAPACITIES.filter((capacity) => seated.some((membership) => membership.capacity === capacity))
   return [...new Set([...asked, ...present])].map((capacity) => ({

@@ -78,16 +78,17 @@ describe('groups', () => {
     expect(refuseSeat({ ...amina, closedAt: at }, [], at)).toMatchObject({ code: 'conflict' })
   })
 
-  it('[GR5] the balance counts asked capacities first, then others; observers and former members do not count', () => {
+  it('[GR5] the balance counts asked capacities first, then others; alternates and former members do not count', () => {
     const seats = [
       seat({ capacity: 'producer country' }),
       seat({ capacity: 'producer country', role: 'Chair' }),
       seat({ capacity: 'lawyer', role: 'observer' }),
+      seat({ capacity: 'producer country', role: 'alternate' }),
       seat({ capacity: 'lawyer', until: at }),
       seat({ capacity: 'other expert' }),
     ]
     expect(balanceOf(group, seats, at)).toEqual([
-      { capacity: 'lawyer', isAsked: true, count: 0 },
+      { capacity: 'lawyer', isAsked: true, count: 1 },
       { capacity: 'producer country', isAsked: true, count: 2 },
       { capacity: 'other expert', isAsked: false, count: 1 },
     ])
