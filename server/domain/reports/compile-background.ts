@@ -3,11 +3,8 @@ import { type Block, type Paragraph, paragraph } from '../drafts/content.ts'
 import type { DecisionFacts, GroupFacts, MeetingFacts, ProvisionFacts } from './facts.ts'
 import { listInWords, ordinalInFigures } from './words.ts'
 
-/** Meetings that a text has named; the first mention says place and year, later ones only the code. */
-export type Mentions = Set<string>
-
 /** `(CoP15, Doha, 2010)` at the first mention, `(CoP15)` afterwards. */
-function mention(meeting: MeetingFacts, mentions: Mentions): string {
+function mention(meeting: MeetingFacts, mentions: Set<string>): string {
   if (mentions.has(meeting.code) || meeting.place === '') return `(${meeting.code})`
   mentions.add(meeting.code)
   return `(${meeting.code}, ${meeting.place.replace(/\s*\(.*\)$/, '')}, ${meeting.startsOn.slice(0, 4)})`
@@ -38,7 +35,7 @@ export function quoteDecision(decision: DecisionFacts): Block[] {
 }
 
 /** One paragraph for the decisions of each meeting, in the order in which they come, each followed by their texts. */
-function adopted(decisions: readonly DecisionFacts[], mentions: Mentions): Block[] {
+function adopted(decisions: readonly DecisionFacts[], mentions: Set<string>): Block[] {
   const meetings = new Map<string, { readonly meeting: MeetingFacts | null; readonly decisions: DecisionFacts[] }>()
   for (const decision of decisions) {
     const key = decision.adoptedAt?.code ?? ''
@@ -65,7 +62,8 @@ function drafted(decisions: readonly DecisionFacts[]): Block[] {
   })
 }
 
-export function background(decisions: readonly DecisionFacts[], mentions: Mentions): Block[] {
+/** @param mentions codes of the meetings that the report has named already; those named here are added */
+export function background(decisions: readonly DecisionFacts[], mentions: Set<string>): Block[] {
   if (decisions.length === 0) return []
   return [
     paragraph('heading', 'Background'),

@@ -5,7 +5,7 @@
  */
 import type { CalendarDate } from '../clock.ts'
 import { type Block, isTable, type Paragraph, paragraph } from '../drafts/content.ts'
-import { background, decisionsInWords, listEnd, type Mentions, membership } from './compile-background.ts'
+import { background, decisionsInWords, listEnd, membership } from './compile-background.ts'
 import { discussion, progress, received } from './compile-progress.ts'
 import type { AnnexFacts, ReportFacts } from './facts.ts'
 import { listInWords } from './words.ts'
@@ -69,7 +69,7 @@ function annexOf(annex: AnnexFacts): Block[] {
  * @param on the day of compilation, for which the table of progress speaks
  */
 export function compile(facts: ReportFacts, on: CalendarDate): Block[] {
-  const mentions: Mentions = new Set([facts.meeting.code])
+  const mentions = new Set([facts.meeting.code])
   const labels = new Map(facts.decisions.map((decision) => [decision.ref, decision.label]))
   return [
     authorship(facts),

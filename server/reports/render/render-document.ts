@@ -1,7 +1,6 @@
 /** One document in the format that was asked for, with the headers that a download needs. Reports, drafts and the command line call it. */
 import { DomainError } from '#domain/errors.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '#domain/reports/wire.ts'
-import { renderDocx } from './docx.ts'
 import { renderHtml } from './html.ts'
 import { renderPdf } from './pdf.ts'
 import { type Printable, type Walked, walk } from './walk.ts'
@@ -14,7 +13,8 @@ export interface RenderedFile {
 }
 
 const RENDERERS: Readonly<Record<ExportFormat, (walked: Walked) => Promise<Uint8Array>>> = {
-  docx: renderDocx,
+  // Loaded with the first Word file: the library is the largest of the house, and an idle server should not carry it.
+  docx: async (walked) => (await import('./docx.ts')).renderDocx(walked),
   pdf: renderPdf,
   html: async (walked) => Buffer.from(renderHtml(walked)),
 }
@@ -40,7 +40,7 @@ export function readFormat(format: string | undefined): ExportFormat {
 function fileNameOf(walked: Walked, format: ExportFormat): string {
   const name = (walked.cover?.symbol || walked.title).normalize('NFKD').replace(/\p{M}/gu, '')
   const plain = name
-    .replace(/[^\w.]+/g, '-')
+    .replace(/\.?[^\w.]+/g, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
     .slice(0, 80)
   return `${plain || 'document'}.${format}`

@@ -218,7 +218,7 @@ describe('reports over HTTP', () => {
     for (const [format, type] of Object.entries(types)) {
       const file = await get('member', `/api/reports/${id}/export?format=${format}`)
       expect(file.headers['content-type']).toMatch(type)
-      expect(file.headers['content-disposition']).toBe(`attachment; filename="SC69-Doc.-31.3.${format}"`)
+      expect(file.headers['content-disposition']).toBe(`attachment; filename="SC69-Doc-31.3.${format}"`)
       expect(file.rawPayload.length).toBeGreaterThan(1_000)
     }
     const refused = (await get('member', `/api/reports/${id}/export?format=akn`)).json()
