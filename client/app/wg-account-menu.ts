@@ -127,7 +127,7 @@ export class WgAccountMenu extends LitElement {
     const delegation = this.actor?.delegation ?? 'Public view'
     return html`
       <button slot="trigger" type="button" aria-label=${this.compact ? `${name}, ${delegation}: account and appearance` : nothing}>
-        <span class="initials" aria-hidden="true">${this.actor ? initialsOf(name) : '–'}</span>
+        <span class="initials" aria-hidden="true">${this.actor ? initialsOf(name) : html`<wa-icon name="user"></wa-icon>`}</span>
         <span class="who"><span>${name}</span><span class="delegation">${delegation}</span></span>
       </button>
     `

@@ -10,7 +10,13 @@ import { shared } from '../styles/shared.css.ts'
 import { SECTIONS, type SectionName } from './sections.ts'
 import './wg-account-menu.ts'
 
-type Section = (typeof SECTIONS)[number]
+interface Section {
+  readonly name: string
+  readonly label: string
+  readonly href: string
+}
+
+const SIGN_IN: Section = { name: 'sign-in', label: 'Sign in', href: '/sign-in' }
 const IN_THE_BAR = 4
 
 @customElement('wg-nav')
@@ -125,7 +131,8 @@ export class WgNav extends LitElement {
         }
         .bottom ul {
           display: grid;
-          grid-template-columns: repeat(5, 1fr);
+          grid-auto-columns: 1fr;
+          grid-auto-flow: column;
         }
         .tab {
           align-items: center;
@@ -196,7 +203,7 @@ export class WgNav extends LitElement {
   @query('dialog') private readonly sheet?: HTMLDialogElement
 
   override render() {
-    const sections = SECTIONS.filter((section) => section.isOpen || this.actor)
+    const sections: readonly Section[] = this.actor ? SECTIONS : [...SECTIONS.filter(({ isOpen }) => isOpen), SIGN_IN]
     const isWhole = sections.length <= IN_THE_BAR + 1
     const inBar = isWhole ? sections : sections.slice(0, IN_THE_BAR)
     return html`

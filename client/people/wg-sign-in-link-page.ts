@@ -13,6 +13,7 @@ import { announce } from '../lib/announce.ts'
 import { navigate } from '../lib/navigate.ts'
 import { PageElement } from '../lib/page.ts'
 import { requireContext } from '../lib/require-context.ts'
+import { takeReturn } from '../lib/return-to.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-loading.ts'
 import '../ui/wg-page.ts'
@@ -81,7 +82,7 @@ export class WgSignInLinkPage extends PageElement {
       await peopleApi(this.http.value).useLink(this.param('token'))
       await this.session.value.refresh()
       const { actor } = this.session.value
-      navigate('/', 'replace')
+      navigate(takeReturn(), 'replace')
       announce(actor ? `You are signed in as ${actor.name}, ${actor.delegation}.` : 'You are signed in.')
     } catch (error) {
       this.error = error

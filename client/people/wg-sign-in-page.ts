@@ -9,6 +9,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { apiContext } from '../api/api-context.ts'
 import { PageElement } from '../lib/page.ts'
 import { requireContext } from '../lib/require-context.ts'
+import { rememberReturn } from '../lib/return-to.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-page.ts'
 import '../ui/wg-problem.ts'
@@ -97,6 +98,7 @@ export class WgSignInPage extends PageElement {
     this.error = null
     try {
       await peopleApi(this.http.value).askForLink(email)
+      rememberReturn(new URLSearchParams(location.search).get('to'))
       this.sentTo = email
     } catch (error) {
       this.error = error
