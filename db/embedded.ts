@@ -25,7 +25,7 @@ export interface EmbeddedServer {
   readonly url: string
   /** Resolves when the server went away without being asked to: the program cannot go on. */
   readonly lost: Promise<void>
-  /** Address of another database of the same server, made when absent. For tests and restores. */
+  /** Address of another database of the same server, which need not exist yet. For tests and restores. */
   urlOf(database: string): string
   /** Stops the server unless somebody else uses it. Close all other connections before. */
   close(): Promise<void>
