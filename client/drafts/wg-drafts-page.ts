@@ -62,7 +62,7 @@ export class WgDraftsPage extends PageElement {
     return html`
       <wg-page heading="Drafts">
         <p slot="intro">Texts that the group works on, all of them live: what one delegation writes, the others see at once.</p>
-        ${this.mayCreate ? this.renderNewButton('actions') : nothing}
+        ${this.mayCreate && this.drafts.value?.items.length ? this.renderNewButton('actions') : nothing}
         <wg-filter-bar
           .fields=${FIELDS}
           .values=${this.query.value}

@@ -35,7 +35,7 @@ export const editorSheet = css`
     margin-inline: auto;
     max-inline-size: 54rem;
     min-block-size: 60vh;
-    padding: var(--wg-space-8) clamp(var(--wg-space-4), 8%, 5.5rem);
+    padding: var(--wg-space-7) clamp(var(--wg-space-4), 8%, 5.5rem);
   }
   .wg-paper .ProseMirror {
     --wg-number-room: 2.75rem;
@@ -146,8 +146,8 @@ export const editorSheet = css`
     background: var(--wg-tint);
     border-radius: var(--wg-radius-s) var(--wg-radius-s) var(--wg-radius-s) 0;
     color: var(--wg-ink-reversed);
-    font: var(--wg-weight-medium) var(--wg-size-xs) / 1.3 var(--wg-font-text);
-    inset-block-end: 100%;
+    font: var(--wg-weight-medium) 0.6875rem / 1.2 var(--wg-font-text);
+    inset-block-end: calc(100% - 0.3em);
     inset-inline-start: -2px;
     padding: 0 0.4em;
     pointer-events: none;

@@ -120,10 +120,10 @@ export class WgCompileDialog extends LitElement {
       <form @submit=${this.submit}>
         <div class="pair">
           <wa-select name="meetingId" label="Meeting" required @change=${this.chooseMeeting}>
-            ${meetings.map((known) => html`<wa-option value=${known.id}>${known.code}, ${known.place}</wa-option>`)}
+            ${meetings.map((known) => html`<wa-option value=${known.id}>${known.code}, ${known.place.replace(/ \(.*/, '')}</wa-option>`)}
           </wa-select>
           <wa-select name="groupId" label="Working group" required value=${groups[0]?.id ?? ''}>
-            ${groups.map((group) => html`<wa-option value=${group.id}>${group.name}</wa-option>`)}
+            ${groups.map((group) => html`<wa-option value=${group.id}>${group.shortName}</wa-option>`)}
           </wa-select>
         </div>
         <wa-select

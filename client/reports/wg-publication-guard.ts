@@ -23,6 +23,9 @@ export class WgPublicationGuard extends LitElement {
         grid-template-columns: 5.5rem minmax(0, 1fr);
         padding-block: var(--wg-space-3);
       }
+      wg-status {
+        justify-self: start;
+      }
       .clear {
         align-items: center;
         color: var(--wg-good);

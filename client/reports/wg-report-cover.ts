@@ -35,6 +35,9 @@ export class WgReportCover extends LitElement {
         text-align: center;
         text-wrap: balance;
       }
+      .convention {
+        font-size: var(--wg-size-xs);
+      }
       .centre hr {
         border: 0;
         border-block-start: var(--wg-rule-width) solid var(--wg-rule-heavy);
@@ -65,7 +68,7 @@ export class WgReportCover extends LitElement {
           ${cover.symbol ? html`<strong class="symbol">${cover.symbol}</strong>` : html`<span class="missing">No symbol yet</span>`}
         </div>
         <div class="centre">
-          ${cover.convention.map((line) => html`<div>${line}</div>`)}
+          ${cover.convention.map((line) => html`<div class="convention">${line}</div>`)}
           <hr>
           <div>${cover.meetingLine}</div>
           <div>${cover.placeAndDates}</div>

@@ -139,10 +139,10 @@ export class WgReportPage extends PageElement {
   private renderReport(report: ReportDetail) {
     return html`
       <div class="columns">
-        <section aria-label="Cover"><wg-report-cover .cover=${report.cover}></wg-report-cover></section>
+        <section aria-label="Cover"><wg-report-cover .cover=${shownCover(report)}></wg-report-cover></section>
         <div>
           <section>
-            <h2>Before it is issued</h2>
+            <h2>${report.issues.length > 0 ? 'Before it is revised' : 'Before it is issued'}</h2>
             <wg-publication-guard .findings=${report.guard.findings} draft=${report.draftId}></wg-publication-guard>
             ${this.renderRefusal(report)}
           </section>
@@ -193,9 +193,12 @@ export class WgReportPage extends PageElement {
         <div class="stack">
           <p>
             Issuing freezes the text as it stands at this moment. It gets its files and a SHA-256, and nobody can change it
-            any more; a correction is a revision with its own symbol.
+            any more, neither here nor in the database.
           </p>
-          <p>Delegations that are still writing will find the draft closed. Tell them before you go on.</p>
+          <p>
+            The draft stays open. What is written into it from now on becomes public only with a revision, which bears
+            “(Rev. ${report.issues.length + 1})” behind its symbol.
+          </p>
           <wg-problem .error=${this.error}></wg-problem>
         </div>
         <wa-button slot="actions" appearance="outlined" @click=${this.stopAsking}>Not yet</wa-button>
@@ -227,6 +230,12 @@ export class WgReportPage extends PageElement {
       this.isIssuing = false
     }
   }
+}
+
+/** While there is nothing to revise, the cover is that of the newest issue, not of the revision that might come. */
+function shownCover({ cover, issues, guard }: ReportDetail) {
+  const last = issues.at(-1)
+  return last && guard.refusal !== null ? { ...cover, symbol: last.symbol } : cover
 }
 
 declare global {

@@ -44,7 +44,7 @@ export class WgReportsPage extends PageElement {
     return html`
       <wg-page heading="Reports">
         <p slot="intro">Documents for meetings, compiled from the registry, written by everybody, issued once.</p>
-        ${this.mayCompile ? this.renderCompileButton('actions') : nothing}
+        ${this.mayCompile && this.reports.value?.length ? this.renderCompileButton('actions') : nothing}
         ${this.reports.render({
           pending: () => html`<wg-loading what="the reports"></wg-loading>`,
           complete: (reports) => this.renderList(reports),
