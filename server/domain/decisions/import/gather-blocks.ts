@@ -9,6 +9,7 @@ import { bodiesIn } from './bodies.ts'
 import { classify, type PassageKind } from './classify-passage.ts'
 import { isAddressee } from './directions.ts'
 import { dutyIn, opensWithDuty } from './duties.ts'
+import { markerAt } from './markers.ts'
 import { type DecisionNumber, isPlaceholder } from './numbers.ts'
 import { type Passage, slicePassage } from './passage.ts'
 
@@ -89,10 +90,7 @@ export class BlockGatherer {
         this.takeNumber(passage, kind)
         break
       case 'numbered':
-        this.close()
-        this.pending = kind.number
-        this.pendingPassage = passage
-        this.openBlock(slicePassage(passage, kind.textFrom))
+        this.takeNumbered(passage, kind)
         break
       case 'group':
         this.takeGroup(passage, kind)
@@ -125,6 +123,19 @@ export class BlockGatherer {
     this.pendingPassage = passage
     if (isPlaceholder(kind.number.number)) this.standing = kind.number
     if (kind.titleFrom < passage.text.length) this.subject = passage.text.slice(kind.titleFrom)
+  }
+
+  /** In a document other things are numbered alike (agenda items, Rules): without a header a body must be told to act. */
+  private takeNumbered(passage: Passage, kind: Extract<PassageKind, { is: 'numbered' }>): void {
+    this.close()
+    const text = slicePassage(passage, kind.textFrom)
+    if (this.isPaper && !this.header && !opensWithDuty(text.text) && !markerAt(text.text)) {
+      this.left.push(passage)
+      return
+    }
+    this.pending = kind.number
+    this.pendingPassage = passage
+    this.openBlock(text)
   }
 
   private takeDirection(passage: Passage, kind: Extract<PassageKind, { is: 'direction' }>): void {

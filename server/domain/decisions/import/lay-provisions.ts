@@ -45,6 +45,7 @@ export function layProvisions(passages: readonly Passage[], isOneLine: boolean):
     }
     for (const mark of marks[i] ?? []) {
       used += 1
+      if (mark.isAtHead && tree.resumes(mark.word)) tails = foldTail(parts, tails)
       const place = tree.place(mark.word, words[used] ?? null, mark.isAtHead)
       if (!place) continue
       take(mark.start)
@@ -57,6 +58,14 @@ export function layProvisions(passages: readonly Passage[], isOneLine: boolean):
   }
   if (isOneLine) splitClosing(parts)
   return finish(parts)
+}
+
+/** A paragraph between b) and c) belongs to b), whatever duty it holds. */
+function foldTail(parts: OpenPart[], tails: number): number {
+  const tail = parts.pop()
+  const last = parts.at(-1)
+  if (tail && last) last.passages.push(...tail.passages)
+  return tails - 1
 }
 
 function marksOf(passage: Passage): Mark[] {

@@ -29,6 +29,9 @@ const CALL = /^(?:\d{1,2}|[*†‡]{1,3})$/
 const NEEDS_MORE =
   /(?:\b(?:Conf|Doc|Inf|Com|No|Rev|Decisions?|Décisions?|Decisi(?:ón|ones)|Resolutions?|Résolutions?|Annex|Rule|Article|[Pp]aragraphs?|[Ss]ubparagraphs?|and|or|to|et|à|y|a|the|of|in)\.?|\(Rev\.?|[,(-])$/
 
+/** Words that no sentence ends with. */
+const ENDS_OPEN = /\s(?:the|The|an?|of|and|to|for|by|with|les?|la|du|des|el|los|las|del|de)$/
+
 export function layOut(source: string, isParagraphPerLine: boolean): Layout {
   const lines = readLines(source)
   const width = isParagraphPerLine ? 0 : wrapWidth(lines)
@@ -180,6 +183,7 @@ function goesOn(previous: Line, line: Line, width: number): boolean {
   const isLong = width > 0 && previous.text.length >= width * 0.7
   const isLower = /^[\p{Ll}(“"‘,]/u.test(line.text)
   if (opensPassage(previous, line, width)) return false
+  if (ENDS_OPEN.test(previous.text)) return true
   if (line.isAfterBlank || width === 0) {
     if (width === 0 && line.isAfterBlank) return isOpen && NEEDS_MORE.test(previous.text) && isLower
     return isOpen && (isLower || (isLong && previous.text.length >= width * 0.75 && !isHeadingLike(previous.text)))

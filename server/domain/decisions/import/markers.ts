@@ -73,6 +73,7 @@ interface Level {
 export class MarkerTree {
   private readonly levels: Level[] = []
   private base = ''
+  private before: { readonly levels: Level[]; readonly base: string } | null = null
 
   /** True once a marker has been placed. */
   get isOpen(): boolean {
@@ -81,8 +82,26 @@ export class MarkerTree {
 
   /** A second list under a closing sentence: its paths begin with `base`. */
   restart(base: string): void {
+    this.before = { levels: this.levels.map((level) => ({ ...level })), base: this.base }
     this.levels.length = 0
     this.base = base
+  }
+
+  /**
+   * True when `word` goes on with the list above the closing sentence: then it closed nothing, and the list is taken up
+   * again.
+   */
+  resumes(word: string): boolean {
+    const { before } = this
+    if (!before || this.levels.length > 0) return false
+    const isNext = readings(word).some(({ style, index }) =>
+      before.levels.some((level) => level.style === style && level.index + 1 === index),
+    )
+    if (!isNext) return false
+    this.levels.push(...before.levels)
+    this.base = before.base
+    this.before = null
+    return true
   }
 
   /**
