@@ -19,6 +19,7 @@ import { capital } from '../lib/words.ts'
 import { shared } from '../styles/shared.css.ts'
 import { countdown } from '../ui/countdown.ts'
 import '../ui/wg-date.ts'
+import '../ui/wg-dialog.ts'
 import '../ui/wg-meter.ts'
 import '../ui/wg-page.ts'
 import '../ui/wg-problem.ts'
@@ -66,6 +67,7 @@ export class WgCallPage extends PageElement {
   ]
 
   @state() private error: unknown = null
+  @state() private isAsking = false
 
   private readonly http = requireContext(this, apiContext)
   private readonly session = requireContext(this, sessionContext)
@@ -99,7 +101,7 @@ export class WgCallPage extends PageElement {
 
   private renderCall(call: CallDetail) {
     return html`
-      ${this.renderStrip(call)}
+      ${this.renderStrip(call)} ${this.renderRelease(call)}
       <section aria-labelledby="questions">
         <h2 id="questions">What is asked</h2>
         ${this.renderQuestions(call)}
@@ -144,11 +146,25 @@ export class WgCallPage extends PageElement {
         <div class="row">
           ${steps.map(
             (to) =>
-              html`<wa-button size="s" appearance="outlined" @click=${() => void this.take(call, to)}>${STEP_WORDS[to]}</wa-button>`,
+              html`<wa-button size="s" appearance="outlined" @click=${() => this.onStep(call, to)}>${STEP_WORDS[to]}</wa-button>`,
           )}
         </div>
         <wg-problem .error=${this.error}></wg-problem>
       </div>
+    `
+  }
+
+  // Releasing is the one step that cannot be taken back, so its consequence is said before it is done.
+  private renderRelease(call: CallDetail) {
+    return html`
+      <wg-dialog heading="Release the reply" ?open=${this.isAsking} @wg-closed=${this.close}>
+        <p>
+          The reply of ${this.session.value.actor?.delegation} then counts as given, for everybody to see in the table of
+          replies. It cannot be taken back; further submissions can still be sent.
+        </p>
+        <wa-button slot="actions" appearance="outlined" @click=${this.close}>Not yet</wa-button>
+        <wa-button slot="actions" variant="brand" @click=${() => void this.take(call, 'released')}>Release</wa-button>
+      </wg-dialog>
     `
   }
 
@@ -191,8 +207,18 @@ export class WgCallPage extends PageElement {
     })
   }
 
+  private onStep(call: CallDetail, to: ReplyState): void {
+    if (to === 'released') this.isAsking = true
+    else void this.take(call, to)
+  }
+
+  private close(): void {
+    this.isAsking = false
+  }
+
   private async take(call: CallDetail, to: ReplyState): Promise<void> {
     this.error = null
+    this.isAsking = false
     try {
       await submissionsApi(this.http.value).step(call.id, { state: to })
       await this.call.run()
