@@ -41,7 +41,7 @@ export const importPageStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--wg-space-3) var(--wg-space-5);
-    inset-block-end: 0;
+    inset-block-end: var(--wg-bottom-bar, 0px);
     justify-content: end;
     margin-block-start: var(--wg-space-4);
     padding-block: var(--wg-space-3);

@@ -54,7 +54,8 @@ export class WgImportPage extends PageElement {
 
   private factsOf(view: ImportView): string {
     const submitted = view.submittedBy.length > 0 ? `submitted by ${view.submittedBy.join(', ')}` : ''
-    return [view.title, view.meeting, view.place, submitted].filter(Boolean).join(' · ')
+    const title = view.symbol ? view.title : 'No symbol is printed'
+    return [title, view.meeting, view.place, submitted].filter(Boolean).join(' · ')
   }
 
   private renderReview(view: ImportView) {
@@ -171,7 +172,7 @@ export class WgImportPage extends PageElement {
   private choose(item: number): void {
     this.chosen = item
     this.source?.show({ item })
-    this.renderRoot.querySelector(`#item-${item}`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    this.renderRoot.querySelector(`#item-${item}`)?.scrollIntoView({ block: 'nearest' })
   }
 
   private async confirm(view: ImportView): Promise<void> {

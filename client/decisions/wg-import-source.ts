@@ -68,10 +68,15 @@ export class WgImportSource extends LitElement {
     if (changed.has('view')) this.segments = this.view ? segmentsOf(this.view.text, this.view) : []
   }
 
-  /** Scrolls the source to the beginning of an item or of a passage that was not understood. */
+  /** Scrolls the pane that holds the source to an item or to a passage that was not understood; the page stays where it is. */
   show(place: { readonly item: number } | { readonly passage: number }): void {
     const selector = 'item' in place ? `[data-item="${place.item}"]` : `[data-passage="${place.passage}"]`
-    this.renderRoot.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    const mark = this.renderRoot.querySelector(selector)
+    const pane = this.parentElement
+    if (!mark || !pane) return
+    const above = mark.getBoundingClientRect().top - pane.getBoundingClientRect().top
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    pane.scrollBy({ top: above - pane.clientHeight / 3, behavior: isCalm ? 'auto' : 'smooth' })
   }
 
   override render() {

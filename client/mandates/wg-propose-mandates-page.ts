@@ -68,7 +68,7 @@ export class WgProposeMandatesPage extends PageElement {
         display: flex;
         flex-wrap: wrap;
         gap: var(--wg-space-3);
-        inset-block-end: 0;
+        inset-block-end: var(--wg-bottom-bar, 0px);
         justify-content: end;
         padding-block: var(--wg-space-3);
         position: sticky;
