@@ -1,10 +1,11 @@
 /**
- * Settles a package that the `docx` library wrote: our lists in place of its own, stars as custom footnote marks (which it
+ * Settles a package that the `docx` library wrote: our styles and lists in place of its own, stars as custom footnote marks (which it
  * cannot write), and everything random or dated made a function of the document. After this, equal values give equal bytes.
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 
 export interface Settlement {
+  readonly styles: string
   readonly numbering: string
   /** `YYYY-MM-DD`, for the file's properties. */
   readonly datedOn: string
@@ -57,6 +58,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   'word/document.xml': inDocument,
   'word/_rels/document.xml.rels': (text, _, ids) => renamed(text, ids),
   'word/footnotes.xml': inFootnotes,
+  'word/styles.xml': (_, settlement) => settlement.styles,
   'word/numbering.xml': (_, settlement) => settlement.numbering,
   'docProps/core.xml': dated,
 }

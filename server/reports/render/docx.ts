@@ -27,7 +27,6 @@ import { ITEM_STYLES, numberingXml, numIdOf, STYLE_OF, stylesXml } from './docx-
 import {
   isWalkedNote,
   isWalkedTable,
-  LANGUAGE_CODES,
   type RoleTable,
   type Walked,
   type WalkedBlock,
@@ -36,6 +35,12 @@ import {
   type WalkedParagraph,
   type WalkedTable,
 } from './walk.ts'
+
+const LANGUAGE_TAGS: Readonly<Record<Walked['language'], string>> = {
+  English: 'en-GB',
+  French: 'fr-FR',
+  Spanish: 'es-ES',
+}
 
 /** A4 with 2.5 cm around: the text is 9071 twips wide. */
 const PAGE = {
@@ -171,11 +176,6 @@ export async function renderDocx(walked: Walked): Promise<Uint8Array> {
     title: walked.cover ? `${walked.cover.symbol} ${walked.title}`.trim() : walked.title,
     creator: walked.author,
     lastModifiedBy: walked.author,
-    externalStyles: stylesXml(
-      walked.language === 'English'
-        ? 'en-GB'
-        : `${LANGUAGE_CODES[walked.language]}-${walked.language === 'French' ? 'FR' : 'ES'}`,
-    ),
     footnotes: Object.fromEntries(notes),
     sections: [
       {
@@ -200,6 +200,7 @@ export async function renderDocx(walked: Walked): Promise<Uint8Array> {
   })
   const counts = walked.blocks.flatMap((block) => (isWalkedTable(block) || !block.count ? [] : [block.count]))
   return settle(new Uint8Array(await Packer.toBuffer(document)), {
+    styles: stylesXml(LANGUAGE_TAGS[walked.language]),
     numbering: numberingXml(counts),
     datedOn: walked.datedOn,
     stars: new Map(walked.notes.filter((note) => note.kind === 'star').map((note) => [note.ordinal, note.mark])),

@@ -79,6 +79,10 @@ describe('files', () => {
     const { bytes } = await renderDocument(printable, 'docx')
     const numbering = partOf(bytes, 'word/numbering.xml')
     const styles = partOf(bytes, 'word/styles.xml')
+    const ids = [...styles.matchAll(/w:styleId="(\w+)"/g)].map((match) => match[1])
+    expect(new Set(ids).size).toBe(ids.length)
+    const used = [...partOf(bytes, 'word/document.xml').matchAll(/w:[pr]Style w:val="(\w+)"/g)].map((match) => match[1])
+    expect(used.filter((id) => !ids.includes(id))).toEqual([])
     for (const [style, num, step] of [
       ['NumberedParagraph', 1, 0],
       ['ItemLetter', 1, 1],
