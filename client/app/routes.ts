@@ -117,6 +117,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../drafts/wg-drafts-page.ts'),
   },
   {
+    path: '/drafts/:id',
+    tag: 'wg-draft-page',
+    section: 'drafts',
+    load: () => import('../drafts/wg-draft-page.ts'),
+  },
+  {
     path: '/reports',
     tag: 'wg-reports-page',
     section: 'reports',

@@ -14,7 +14,7 @@ export const editorSheet = css`
     border: var(--wg-rule-width) solid var(--wg-rule-hair);
     border-radius: var(--wg-radius-m);
     box-shadow: var(--wg-shadow-sheet);
-    inset-block-start: var(--wg-bar-top, 0);
+    inset-block-start: 0;
     margin-block-end: var(--wg-space-4);
     position: sticky;
     z-index: 4;
@@ -145,7 +145,7 @@ export const editorSheet = css`
   .wg-cursor-name {
     background: var(--wg-tint);
     border-radius: var(--wg-radius-s) var(--wg-radius-s) var(--wg-radius-s) 0;
-    color: var(--wg-ink-reversed);
+    color: var(--wg-on-accent);
     font: var(--wg-weight-medium) 0.6875rem / 1.2 var(--wg-font-text);
     inset-block-end: calc(100% - 0.3em);
     inset-inline-start: -2px;
@@ -158,23 +158,11 @@ export const editorSheet = css`
   .wg-selection {
     background: color-mix(in srgb, var(--wg-tint) 22%, transparent);
   }
-  .wg-tint-0 {
-    --wg-tint: var(--wg-accent);
-  }
-  .wg-tint-1 {
-    --wg-tint: var(--wg-note);
-  }
-  .wg-tint-2 {
-    --wg-tint: var(--wg-attention);
-  }
-  .wg-tint-3 {
-    --wg-tint: var(--wg-serious);
-  }
-  .wg-tint-4 {
-    --wg-tint: color-mix(in srgb, var(--wg-note) 50%, var(--wg-serious));
-  }
-  .wg-tint-5 {
-    --wg-tint: color-mix(in srgb, var(--wg-note) 50%, var(--wg-accent));
+  /* The shell's own bar stands above on narrow screens. */
+  @media (width < 64rem) {
+    .wg-editor-bar {
+      inset-block-start: 3.5rem;
+    }
   }
   @media (width < 48rem) {
     .wg-paper {
