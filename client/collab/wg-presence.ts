@@ -1,0 +1,84 @@
+/** Who else is here, by delegation. The colour is that of their cursor in the text. */
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { styleMap } from 'lit/directives/style-map.js'
+import type { Awareness } from 'y-protocols/awareness'
+import { shared } from '../styles/shared.css.ts'
+import { type PersonHere, peopleHere } from './people-here.ts'
+
+@customElement('wg-presence')
+export class WgPresence extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      ul {
+        display: grid;
+        gap: var(--wg-space-2);
+        list-style: none;
+        margin: 0;
+        padding: 0;
+      }
+      li {
+        align-items: baseline;
+        display: grid;
+        gap: 0 0.5em;
+        grid-template-columns: 0.6em 1fr;
+      }
+      .dot {
+        block-size: 0.6em;
+        border-radius: 50%;
+        inline-size: 0.6em;
+      }
+      .name {
+        grid-column: 2;
+      }
+    `,
+  ]
+
+  /** The presence of an open draft; null while there is none. */
+  @property({ attribute: false }) awareness: Awareness | null = null
+  @state() private people: readonly PersonHere[] = []
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.awareness?.on('change', this.read)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.awareness?.off('change', this.read)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('awareness')) return
+    changed.get('awareness')?.off('change', this.read)
+    this.awareness?.off('change', this.read)
+    this.awareness?.on('change', this.read)
+    this.read()
+  }
+
+  override render() {
+    if (this.people.length === 0) return html`<p class="quiet small">Nobody else is here.</p>`
+    return html`<ul aria-label="People at this draft">${this.people.map((person) => this.renderPerson(person))}</ul>`
+  }
+
+  private renderPerson({ name, delegation, color, windowCount }: PersonHere) {
+    return html`
+      <li>
+        <span class="dot" style=${styleMap({ background: color })}></span>
+        <span>${delegation}</span>
+        <span class="name quiet small">${name}${windowCount > 1 ? html` (${windowCount} windows)` : nothing}</span>
+      </li>
+    `
+  }
+
+  private readonly read = (): void => {
+    this.people = this.awareness ? peopleHere(this.awareness) : []
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wg-presence': WgPresence
+  }
+}
