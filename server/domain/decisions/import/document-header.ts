@@ -188,4 +188,8 @@ function authorsOf(head: string): string[] {
     .split(/,\s(?:and\s)?|\sand\s(?:by\s)?|\set\s(?:par\s)?|\sy\s/)
     .map((name) => name.replace(/^(?:the|le|la|el|du|de la|del)\s/i, '').trim())
     .filter((name) => name !== '')
+    .map((name) => {
+      const [body] = bodiesIn(name)
+      return body && body.end - body.start === name.length ? body.body : name
+    })
 }

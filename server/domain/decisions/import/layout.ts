@@ -11,6 +11,7 @@ import { opensWithDuty } from './duties.ts'
 import { type Line, readLines } from './lines.ts'
 import { markerAt } from './markers.ts'
 import { readNumber } from './numbers.ts'
+import { verbInCapitals } from './operative-verbs.ts'
 import { joinPassages, type Passage, slicePassage, spanOf } from './passage.ts'
 import type { SourceSpan } from './recognised.ts'
 
@@ -30,7 +31,8 @@ const NEEDS_MORE =
   /(?:\b(?:Conf|Doc|Inf|Com|No|Rev|Decisions?|Décisions?|Decisi(?:ón|ones)|Resolutions?|Résolutions?|Annex|Rule|Article|[Pp]aragraphs?|[Ss]ubparagraphs?|and|or|to|et|à|y|a|the|of|in)\.?|\(Rev\.?|[,(-])$/
 
 /** Words that no sentence ends with. */
-const ENDS_OPEN = /\s(?:the|The|an?|of|and|to|for|by|with|les?|la|du|des|el|los|las|del|de)$/
+const ENDS_OPEN =
+  /\s(?:the|The|an?|of|and|to|for|by|with|les?|la|du|des|el|los|las|del|de|[Pp]aragraphs?|Decisions?|(?:Conf|Doc|Inf|No)\.)$/
 
 export function layOut(source: string, isParagraphPerLine: boolean): Layout {
   const lines = readLines(source)
@@ -199,6 +201,7 @@ function isHeadingLike(text: string): boolean {
 
 /** True when the line begins a paragraph, an item or a decision of its own. */
 function opensPassage(previous: Line, line: Line, width: number): boolean {
+  if (verbInCapitals(line.text)) return true
   if (NEEDS_MORE.test(previous.text) && !/(?:^|\s)(?:and|or|et|y|,)$/.test(previous.text)) return false
   const isUnfinished = !SENTENCE_END.test(previous.text) && width > 0 && previous.text.length >= width * 0.7
   if (markerAt(line.text)) return true
