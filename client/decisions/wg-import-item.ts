@@ -34,7 +34,8 @@ const TONES: Readonly<Record<ImportEffect, StatusTone>> = {
   'new draft': 'note',
   'new revision': 'good',
   'already there': 'neutral',
-  conflict: 'attention',
+  'other words': 'attention',
+  conflict: 'serious',
 }
 
 @customElement('wg-import-item')

@@ -68,8 +68,14 @@ describe('an import on PostgreSQL', () => {
   it('[RG17] a conflict in one item keeps every other out of the registry', async () => {
     const known = `Directed to Parties\n\n14.29 Parties should watch markets.\n\n${DRAFT}`
     await confirmImport(deps(), actor, (await bring(known)).id, {})
-    const { id } = await bring(known.replace('watch', 'close'))
-    await expect(confirmImport(deps(), actor, id, {})).rejects.toMatchObject({ code: 'conflict' })
+    const { id } = await bring(known)
+    const items = [0, 1].map((index) => ({
+      kind: 'decision' as const,
+      index,
+      action: 'confirm' as const,
+      ...(index === 0 ? { correction: { number: 'fourteen' } } : {}),
+    }))
+    await expect(confirmImport(deps(), actor, id, { items })).rejects.toMatchObject({ code: 'conflict' })
     expect(await stores.decisions.findByLabel('17.XX')).toHaveLength(2)
     expect((await stores.decisions.findImport(id))?.confirmed).toBeNull()
   })

@@ -78,12 +78,25 @@ describe('what confirming an import does', () => {
     ])
   })
 
-  it('[RG17] other words for the same revision are a conflict that names the provisions', () => {
+  it('[RG17] other words for the same revision are shown and change nothing', () => {
     const other = imported({ number: '15.57', lines: [whole('Parties shall keep records.')] })
-    expect(() => planTexts([imported({ label: 'xxx' }), { ...other, index: 3 }], registry, recording())).toThrowError(
+    expect(effectOf(other, known, 0)).toMatchObject({
+      effect: 'other words',
+      message: expect.stringMatching(/other words in text\. The registry keeps its own/),
+    })
+    const plan = planTexts([other], registry, recording())
+    expect(plan).toMatchObject({
+      added: [],
+      revised: [],
+      outcomes: [{ outcome: 'already there', decisionId: known.id }],
+    })
+  })
+
+  it('[RG17] what cannot be recorded at all is a conflict that names the item', () => {
+    const empty = imported({ number: '16.1', lines: [] })
+    expect(() => planTexts([imported({ label: 'xxx' }), { ...empty, index: 3 }], registry, recording())).toThrowError(
       expect.objectContaining({
         code: 'conflict',
-        message: expect.stringMatching(/other words in text\. Drop this item/),
         detail: { items: [expect.objectContaining({ kind: 'decision', index: 3 })] },
       }),
     )

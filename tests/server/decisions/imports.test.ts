@@ -135,22 +135,23 @@ describe('imports over HTTP', () => {
     expect(seen.confirmedAt).not.toBeNull()
   })
 
-  it('[RG17] other words for a known text are a conflict, and nothing is recorded', async () => {
+  it('[RG17] other words for a known text change nothing, and what cannot be recorded keeps all out', async () => {
     const before = await registry()
-    const { id, items } = await bring()
-    expect(items[0]).toMatchObject({ effect: 'already there', existing: { name: '15.57' } })
-    const provisions = [{ path: 'a', kind: 'item', marker: 'a)', depth: 1, text: 'watch nothing;' }]
-    const corrected = [
-      { kind: 'decision', index: 0, action: 'confirm', correction: { provisions } },
-      { kind: 'decision', index: 1, action: 'confirm' },
-      { kind: 'decision', index: 2, action: 'drop' },
-    ]
-    const answer = await post('Secretariat', `/api/imports/${id}/confirm`, { items: corrected })
-    expect(answer).toMatchObject({
+    const first = await bring()
+    expect(first.items[0]).toMatchObject({ effect: 'already there', existing: { name: '15.57' } })
+    const item = (index: number, correction?: object) => ({ kind: 'decision', index, action: 'confirm', correction })
+    const line = { path: 'a', kind: 'item', marker: 'a)', depth: 1, text: 'watch nothing;' }
+    const others = [item(1), { kind: 'decision', index: 2, action: 'drop' }]
+    const doubled = [item(0, { provisions: [line, line] }), ...others]
+    expect(await post('Secretariat', `/api/imports/${first.id}/confirm`, { items: doubled })).toMatchObject({
       status: 409,
-      body: { code: 'conflict', detail: expect.stringMatching(/other words in paragraph a\)/) },
+      body: { code: 'conflict', detail: expect.stringMatching(/have the address a/) },
     })
     expect(await registry()).toEqual(before)
+    const drifted = { items: [item(0, { provisions: [line] }), ...others] }
+    const answer = await post('Secretariat', `/api/imports/${first.id}/confirm`, drifted)
+    expect(answer.body.items[0]).toMatchObject({ outcome: 'already there', name: '15.57' })
+    expect(await get(null, '/api/decisions/15.57/a')).not.toMatchObject({ lines: [{ text: 'watch nothing;' }] })
   })
 
   it('[RG19] an import is confirmed once', async () => {

@@ -77,9 +77,9 @@ export function effectOf(text: ImportedText, existing: Decision | null, sameLabe
     return { effect: 'already there', message: `${name} is in the registry with the same words.`, existing }
   }
   const places = differing.slice(0, 4).map(({ path }) => citePath(path))
-  return conflict(
-    `${name} is in the registry with other words in ${listed(places, differing.length)}. Drop this item, or correct it to the official text.`,
-  )
+  // Documents quote, and quotations drift: what a meeting adopted is not changed by a document that repeats it.
+  const message = `${name} is in the registry with other words in ${listed(places, differing.length)}. The registry keeps its own.`
+  return { effect: 'other words', message, existing }
 }
 
 function draftEffect(text: ImportedText, sameLabelCount: number): Effect {
@@ -135,7 +135,7 @@ export function planTexts(
       added.set(decision.id, decision)
       if (text.number) registry.set(text.number, decision)
       outcomes.push({ kind, index, outcome: 'added', decisionId: decision.id })
-    } else if (effect === 'already there') {
+    } else if (effect === 'already there' || effect === 'other words') {
       outcomes.push({ kind, index, outcome: 'already there', decisionId: existing.id })
     } else {
       const revision = reviseText(text, recording)

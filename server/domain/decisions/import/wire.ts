@@ -50,7 +50,14 @@ export const ImportedProvision = Type.Object({
 export type ImportedProvision = Static<typeof ImportedProvision>
 
 /** What confirming an item would do, given what the registry holds. */
-export const IMPORT_EFFECTS = ['new text', 'new draft', 'new revision', 'already there', 'conflict'] as const
+export const IMPORT_EFFECTS = [
+  'new text',
+  'new draft',
+  'new revision',
+  'already there',
+  'other words',
+  'conflict',
+] as const
 export type ImportEffect = (typeof IMPORT_EFFECTS)[number]
 
 export const ImportedItem = Type.Object({
