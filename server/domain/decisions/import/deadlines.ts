@@ -63,7 +63,7 @@ export function readOrdinal(text: string): number | null {
   return unit ? (ten ? (TENS[ten] ?? 0) : 0) + unit : null
 }
 
-const ORDINAL = String.raw`(?:\d{1,3}\s?(?:st|nd|rd|th|e|è|ème|er|re|ère|[ªº]|[ao](?=\.|\s))\.?|${IN_WORDS})`
+const ORDINAL = String.raw`(?:\d{1,3}\s?(?:st|nd|rd|th|e|è|ème|er|re|ère|[ªº]|[ao](?=\.|\s|$))\.?|${IN_WORDS})`
 const AND = String.raw`\s?(?:,|and|or|et|ou|y|o|and\/or|and the|or the|,? and at its|and its|et à sa|y en su)\s?`
 const MEETING = new RegExp(
   String.raw`(?<each>\b(?:each|every|chaque|cada|all) (?:regular )?)|(?<numbers>(?<![\w.])${ORDINAL}(?:${AND}${ORDINAL})*)\s(?:regular\s|ordinary\s|and final\s)?(?<noun>meetings?|sessions?|reuni(?:ón|ones|on)|(?<body>(?:Standing|Animals|Plants) Committee|Conference of the Parties)(?: meetings?)?)(?!\p{L})|(?<![\p{L}\d./])(?<code>(?:CoP|CdP|SC|AC|PC)\s?\d{1,3})(?!\d)(?!\s?(?:Doc|Inf|Com|Sum|SR|Plen|Prop|DG|WG|Rec))|(?<cut>${ORDINAL}(?:${AND}${ORDINAL})*)$`,
@@ -72,6 +72,10 @@ const MEETING = new RegExp(
 const PAST =
   /\b(?:adopted|agreed|approved|amended|established|held|taken|made|given|presented|submitted|convened|created|revised|reached|mandated|discussed|endorsed|decided|as requested|adoptées?|amendée?s?|établie?s?|aprobad[ao]s?|adoptad[ao]s?|enmendad[ao]s?)(?: by (?:the )?[\p{L} ]{1,40})?,?\s(?:at|in|by|during|à|lors de|en)\s(?:its|the|their|la|le|sa|ses|su|sus)?\s?$/iu
 const REVISION_BEFORE = /\(?Rev\.?\s?$/
+/** "After CoP18", "their first meeting following …": the name of another time, not a date by which. */
+const AFTER = /\b(?:after|following|since|après|depuis|después de|desde)\s(?:the\s|its\s|la\s|le\s|sa\s|su\s)?$/i
+const THEN_AFTER =
+  /^(?:\sof the [\p{L} ]{1,40}|\s(?:de la|del|du) [\p{L} ]{1,40})?,?\s(?:after|following|held after|qui suivr|después)/iu
 const BEFORE =
   /(?:\b(?:in advance of|ahead of|before|prior to|avant|antes de)\s(?:the\s|each\s|its\s|la\s|sa\s|su\s)?)$/i
 const MONTHS_BEFORE =
@@ -102,7 +106,14 @@ export function deadlinesIn(passage: Passage, lead: string | null): RecognisedDe
     }
     const place = readPlace(text, match, lead)
     const before = text.slice(Math.max(0, match.index - 90), match.index)
-    if (!place || PAST.test(before) || REVISION_BEFORE.test(before)) continue
+    if (
+      !place ||
+      AFTER.test(before) ||
+      THEN_AFTER.test(text.slice(place.end, place.end + 70)) ||
+      PAST.test(before) ||
+      REVISION_BEFORE.test(before)
+    )
+      continue
     const isUntil = each !== null && place.start - each.start < 140 && BEFORE.test(before)
     found.push(isUntil && each ? eachMeeting(passage, each, place) : meetingDeadline(passage, place, before))
     each = null

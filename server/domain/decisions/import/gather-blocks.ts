@@ -48,7 +48,7 @@ const LOST_NUMBERS =
   /\b(?:Decisions?\s(?:to|and|&|-)?\s?(?:on|of|regarding|concerning|as follows)\b(?=[^.]{0,160}as follows)|Decisions\s(?:to|and|&)\s(?:on|regarding)\b)/
 const DRAFT = /\b(?:draft decisions?|projets? de décisions?|proyectos? de decisi(?:ón|ones)|DRAFT DECISIONS?)\b/i
 const SECTION =
-  /^(?:Background|Introduction|Discussion|Conclusions?|Recommendations?|Annex|Annexe|Anexo|COMMENTS |Historique|Contexte|Recommandations?|Antecedentes|Recomendaciones)\b/
+  /^(?:Background|Introduction|Discussion|Conclusions?(?: and [Rr]ecommendations?)?|Recommendations?|Annex.{0,6}|Anexo.{0,6}|Historique|Contexte|Recommandations?|Antecedentes|Recomendaciones)$|^(?:COMMENTS|COMMENTAIRES|COMENTARIOS) /
 const TERMS = /^(?:the\s)?terms of reference|^mandat\b|^términos de referencia/i
 
 export class BlockGatherer {

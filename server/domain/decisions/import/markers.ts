@@ -163,7 +163,7 @@ export class MarkerTree {
   }
 }
 
-const INSIDE = /(?<=[\s:;,])\(?([a-z]|[ivx]{2,6}|\d{1,2})\)\s?(?=\S)/g
+const INSIDE = /(?<=[\s:;,]|[;,] ?and)\(?([a-z]|[ivx]{2,6}|\d{1,2})\)\s?(?=\S)/g
 const MAY_PRECEDE = /(?:[:;,.]|[:;,.]\s(?:and|or|and\/or|et|ou|y|o|e))\s?$/
 /** A chapeau may end in its verb, without any sign. */
 const MAY_PRECEDE_FIRST = /\b(?:shall|should|to|that|devraient|devrait|deberán?|que)\s$/
