@@ -133,8 +133,9 @@ export class Hub {
       const peers = [...room.peers].filter(({ actor }) => !of.accountId || actor.accountId === of.accountId)
       for (const peer of peers) {
         const actor = await this.options.actorOf(peer.actor.accountId)
-        if (actor) peer.actor = actor
-        else room.closePeer(peer, CLOSE.signedOut)
+        // Who may no longer sign in has no role either, also for what it sent before.
+        peer.actor = actor ?? { ...peer.actor, role: 'delegate', groups: [] }
+        if (!actor) room.closePeer(peer, CLOSE.signedOut)
       }
       if (peers.length > 0 || of.draftId !== undefined) await this.readStanding(room)
     }

@@ -11,10 +11,11 @@ import { CLOSE, type Close, closeFor } from '#domain/collab/close.ts'
 import type { Append, Appended, ClientClaim, LogRow, OpenedLog } from '#domain/collab/log.ts'
 import { type Change, changedMessage, syncStep1, syncStep2, syncUpdate } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
-import { assertAllowed, DomainError } from '#domain/errors.ts'
+import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { DraftId } from '#domain/ids.ts'
 import type { DocumentForm } from './form.ts'
-import { type Author, Ledger } from './ledger.ts'
+import { Intake } from './intake.ts'
+import type { Author } from './ledger.ts'
 import { mergeUpdates } from './merge.ts'
 import type { Peer } from './peer.ts'
 import { RoomPresence } from './presence.ts'
@@ -52,11 +53,8 @@ export class Room {
 
   private readonly needs: RoomNeeds
   private readonly text: RecordedText
-  private claims: readonly ClientClaim[]
-  private ledger: Ledger | null = null
-  private queue: Waiting[] = []
-  private inFlight: readonly Waiting[] | null = null
-  /** Something in the queue may have lost its right to be there. */
+  private readonly intake: Intake
+  /** Something that waits may have lost its right to be there. */
   private mustRecheck = false
 
   constructor(draftId: DraftId, opened: OpenedLog, standing: DraftStanding, needs: RoomNeeds) {
@@ -70,7 +68,7 @@ export class Room {
       opened.snapshot?.state,
       opened.tail.map(({ update }) => update),
     )
-    this.claims = opened.claims
+    this.intake = new Intake(needs.form, () => this.text.state(), opened.claims)
   }
 
   /** Nobody is connected and nothing waits. */
@@ -79,7 +77,7 @@ export class Room {
   }
 
   get isSettled(): boolean {
-    return this.queue.length === 0 && this.inFlight === null
+    return this.intake.isEmpty
   }
 
   /** All that is recorded, as one update. */
@@ -107,17 +105,15 @@ export class Room {
 
   /** Answers a sync step 1. @throws DomainError `invalid` for bytes that are no state vector */
   answer(peer: Peer, stateVector: Uint8Array): void {
-    let missing: Uint8Array
     try {
-      missing = Y.diffUpdate(this.state(), stateVector)
+      peer.send(syncStep2(Y.diffUpdate(this.state(), stateVector)))
     } catch {
       throw new DomainError('invalid', 'The state vector cannot be read.')
     }
-    peer.send(syncStep2(missing))
   }
 
   receivePresence(peer: Peer, awareness: Uint8Array): void {
-    const ownerOf = (client: number) => this.knowledge().ownerOf(client)
+    const ownerOf = (client: number) => this.intake.ownerOf(client)
     if (this.presence.receive(peer, awareness, ownerOf, this.nowMs())) this.needs.presenceChanged(this)
   }
 
@@ -132,7 +128,7 @@ export class Room {
     // The answer that is on its way holds this update too, and acknowledging it acknowledges this one.
     if (peer.isDeferring) return
     const author: Author = { accountId: peer.actor.accountId, connectionId: peer.connectionId }
-    const examined = this.knowledge().examine(update, author)
+    const examined = this.intake.examine(update, author)
     if (examined.kind === 'early') {
       peer.isDeferring = peer.isEarly = true
       return
@@ -143,7 +139,7 @@ export class Room {
       if (!peer.isAsked) this.ask(peer)
       return
     }
-    if (examined.kind === 'new') assertAllowed(refuseWriting(peer.actor, this.standing, this.text.byteCount))
+    if (examined.kind === 'new') assertAllowed(this.refuse(peer))
     const fresh = examined.kind === 'new' ? examined : null
     const from = { peer, count: peer.receivedCount }
     if (!fresh && this.isSettled) peer.acknowledge(from.count)
@@ -155,8 +151,8 @@ export class Room {
    * @param at when it was made; now by default
    */
   async write(update: Uint8Array, author: Author, at: Instant = this.needs.clock()): Promise<void> {
-    assertAllowed(refuseWriting(null, this.standing, this.text.byteCount))
-    const examined = this.knowledge().examine(update, author)
+    assertAllowed(this.refuse(null))
+    const examined = this.intake.examine(update, author)
     if (examined.kind === 'nothing new') return
     if (examined.kind !== 'new') throw new Error('A server-side edit was not made on the recorded text')
     await new Promise<void>((resolve, reject) => {
@@ -167,13 +163,11 @@ export class Room {
 
   /** What waits, for one commit; null when nothing does or a commit is under way. */
   takeBatch(): Append | null {
-    if (this.inFlight || this.isStale || this.queue.length === 0) return null
-    const items = this.queue
-    this.queue = []
-    this.inFlight = items
+    if (this.intake.isInFlight || this.isStale || !this.intake.hasWaiting) return null
+    const items = this.intake.take()
     const updates = rowsOf(items)
     if (updates.length === 0) {
-      this.acknowledgeInFlight()
+      this.acknowledge([])
       return null
     }
     const claims = items.flatMap(({ fresh }) => fresh?.claims ?? [])
@@ -188,18 +182,17 @@ export class Room {
       this.isStale = outcome.standing !== this.standingCount
       this.standingCount = outcome.standing
       this.ingest(outcome.rows, outcome.claims)
-      this.requeue()
+      this.recheck()
       if (this.isStale) this.needs.standingChanged(this)
       else this.needs.enqueue(this)
     } else {
       this.sequence = outcome.sequence
-      this.claims = [...this.claims, ...append.claims]
       const authors = new Set(append.updates.map(({ connectionId }) => connectionId))
       this.show(
         append.updates.map(({ update }) => update),
         authors.size === 1 ? (append.updates[0]?.connectionId ?? null) : null,
       )
-      this.acknowledgeInFlight()
+      this.acknowledge(append.claims)
     }
   }
 
@@ -207,8 +200,7 @@ export class Room {
   ingest(rows: readonly LogRow[], claims?: readonly ClientClaim[]): void {
     const missed = rows.filter(({ sequence }) => sequence > this.sequence)
     this.sequence = missed.at(-1)?.sequence ?? this.sequence
-    if (claims) this.claims = claims
-    this.ledger = null
+    this.intake.forget(claims)
     this.show(
       missed.map(({ update }) => update),
       null,
@@ -225,12 +217,11 @@ export class Room {
       else peer.mayEdit = may(peer.actor, 'draft.edit', standing) && standing.isOpen
     }
     this.isStale = false
+    if (this.intake.anyWaiting(({ from }) => this.refuse(from?.peer ?? null) !== null)) this.mustRecheck = true
     // What is in flight was checked under the standing that its append names: the log decides about it.
-    const isRefused = ({ from }: Waiting) => refuseWriting(from?.peer.actor ?? null, standing, this.text.byteCount)
-    if (this.queue.some(isRefused)) this.mustRecheck = true
-    if (this.inFlight) return
-    if (this.mustRecheck) this.requeue()
-    if (this.queue.length > 0) this.needs.enqueue(this)
+    if (this.intake.isInFlight) return
+    if (this.mustRecheck) this.recheck()
+    if (this.intake.hasWaiting) this.needs.enqueue(this)
   }
 
   tell(what: Change): void {
@@ -244,10 +235,7 @@ export class Room {
 
   /** Ends the room: what waits is given up, and those who wait for it are told. */
   abandon(close: Close): void {
-    const given = [...(this.inFlight ?? []), ...this.queue]
-    this.queue = []
-    this.inFlight = null
-    this.ledger = null
+    const given = this.intake.giveUp()
     for (const peer of [...this.peers]) this.closePeer(peer, close)
     for (const { settled } of given) settled?.(new DomainError('unavailable', close.sentence))
   }
@@ -262,14 +250,12 @@ export class Room {
     peer.send(syncStep1(Y.encodeStateVectorFromUpdate(this.state())))
   }
 
-  private knowledge(): Ledger {
-    this.ledger ??= new Ledger(this.state(), this.claims, this.needs.form)
-    return this.ledger
+  private refuse(peer: Peer | null): Refusal | null {
+    return refuseWriting(peer?.actor ?? null, this.standing, this.text.byteCount)
   }
 
   private put(item: Waiting): void {
-    if (item.fresh) this.knowledge().accept(item.fresh, item.author)
-    this.queue.push(item)
+    this.intake.put(item)
     item.from?.peer.wait(item.raw.length)
     this.needs.enqueue(this)
   }
@@ -283,18 +269,16 @@ export class Room {
     for (const peer of this.peers) if (peer.connectionId !== onlyAuthor) peer.show(shown)
   }
 
-  private acknowledgeInFlight(): void {
-    const items = this.inFlight ?? []
-    this.inFlight = null
-    for (const { fresh, from, raw, settled } of items) {
-      if (fresh) this.ledger?.settle(fresh)
+  /** What was in flight is recorded. */
+  private acknowledge(claims: readonly ClientClaim[]): void {
+    for (const { from, raw, settled } of this.intake.record(claims)) {
       from?.peer.wait(-raw.length)
       from?.peer.acknowledge(from.count)
       settled?.(null)
     }
-    if (this.mustRecheck) this.requeue()
+    if (this.mustRecheck) this.recheck()
     else this.askEarly()
-    if (this.queue.length > 0) this.needs.enqueue(this)
+    if (this.intake.hasWaiting) this.needs.enqueue(this)
   }
 
   /** Asks those again whose updates came too early. */
@@ -302,45 +286,14 @@ export class Room {
     for (const peer of this.peers) if (peer.isEarly && !peer.isAsked) this.ask(peer)
   }
 
-  /**
-   * Checks all that waits once more, against what is recorded now and the rights as they are now. Who lost the right to
-   * write loses what is not committed; what was committed meanwhile (by an append whose answer was lost) is not stored twice.
-   */
-  private requeue(): void {
-    const items = [...(this.inFlight ?? []), ...this.queue]
-    this.inFlight = null
-    this.queue = []
-    this.ledger = null
+  /** Takes out of what waits whatever may not be recorded any more, and ends the connections that sent it. */
+  private recheck(): void {
     this.mustRecheck = false
-    const refused = new Map<string | null, DomainError>()
-    for (const item of items) {
-      // After the first refusal the rest of a connection is passed over: it may build on what was refused.
-      const refusal = (item.from && refused.get(item.author.connectionId)) ?? this.recheck(item)
-      if (!refusal) continue
-      refused.set(item.author.connectionId, refusal)
+    for (const { item, refusal } of this.intake.recheck(({ from }) => this.refuse(from?.peer ?? null))) {
       item.from?.peer.wait(-item.raw.length)
       item.settled?.(refusal)
       if (item.from) this.closePeer(item.from.peer, closeFor(refusal.code))
     }
     this.askEarly()
-  }
-
-  private recheck(item: Waiting): DomainError | null {
-    try {
-      const examined = this.knowledge().examine(item.raw, item.author)
-      if (examined.kind === 'gap' || examined.kind === 'early') {
-        throw new DomainError('conflict', 'What it builds on was not recorded.')
-      }
-      if (examined.kind === 'new') {
-        assertAllowed(refuseWriting(item.from?.peer.actor ?? null, this.standing, this.text.byteCount))
-        this.knowledge().accept(examined, item.author)
-      }
-      item.fresh = examined.kind === 'new' ? examined : null
-      this.queue.push(item)
-      return null
-    } catch (error) {
-      if (error instanceof DomainError) return error
-      throw error
-    }
   }
 }
