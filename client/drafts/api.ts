@@ -7,6 +7,7 @@ import type {
   DraftView,
   ExportFormat,
   HistoryView,
+  RightsView,
 } from '#domain/drafts/wire.ts'
 import type { GroupSummary } from '#domain/groups/wire.ts'
 import type { MeetingView } from '#domain/meetings/wire.ts'
@@ -17,6 +18,7 @@ export function draftsApi(http: Http) {
     list: (query: DraftQuery, signal?: AbortSignal) => http.get<DraftList>('/api/drafts', query, signal),
     find: (id: string, signal?: AbortSignal) => http.get<DraftDetail>(`/api/drafts/${id}`, undefined, signal),
     create: (input: DraftInput) => http.post<DraftView>('/api/drafts', input),
+    setRights: (id: string, rights: RightsView) => http.put<DraftDetail>(`/api/drafts/${id}/rights`, rights),
     history: (id: string, signal?: AbortSignal) =>
       http.get<HistoryView>(`/api/drafts/${id}/history`, { limit: 200 }, signal),
     meetings: async (signal?: AbortSignal) =>

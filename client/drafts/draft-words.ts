@@ -1,5 +1,5 @@
 /** Kinds, states and rights of drafts as the screens say them. */
-import type { DraftRight } from '#domain/access.ts'
+import type { DraftRight, GroupRole } from '#domain/access.ts'
 import type { DraftKind, DraftState } from '#domain/drafts/draft.ts'
 import type { ExportFormat } from '#domain/drafts/wire.ts'
 import type { StatusTone } from '../ui/wg-status.ts'
@@ -45,4 +45,23 @@ export const FILE_WORDS: Readonly<Record<ExportFormat, string>> = {
   docx: 'Word',
   pdf: 'PDF',
   html: 'Web page',
+}
+
+/** The roles of a group as the people who hold them. */
+export const ROLE_GROUPS: Readonly<Record<GroupRole, string>> = {
+  Chair: 'Chair',
+  'Vice-Chair': 'Vice-Chair',
+  member: 'Members',
+  alternate: 'Alternates',
+  observer: 'Observers',
+  Secretariat: 'Secretariat',
+}
+
+/** What such people do in a draft. */
+export const RIGHT_OF_ROLE: Readonly<Record<DraftRight, string>> = {
+  edit: 'Edit',
+  propose: 'Propose changes',
+  comment: 'Comment',
+  read: 'Read',
+  none: 'Do not see it',
 }

@@ -8,6 +8,7 @@ import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js'
 import { Task } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
+import type { DraftRights } from '#domain/access.ts'
 import { type DraftDetail, EXPORT_FORMATS } from '#domain/drafts/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { CollabController } from '../collab/collab-controller.ts'
@@ -19,6 +20,7 @@ import type { OutlineChangedEvent, PlaceChangedEvent, WgDraftEditor } from '../e
 import '../editor/wg-draft-editor.ts'
 import type { PlaceChosenEvent } from '../editor/wg-draft-outline.ts'
 import '../editor/wg-draft-outline.ts'
+import { announce } from '../lib/announce.ts'
 import { PageElement } from '../lib/page.ts'
 import { requireContext } from '../lib/require-context.ts'
 import '../ui/wg-date.ts'
@@ -31,6 +33,7 @@ import { DecisionLabelsController } from './decision-labels.ts'
 import { draftPageSheet } from './draft-page.css.ts'
 import { FILE_WORDS, KIND_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
 import './wg-draft-history.ts'
+import './wg-draft-rights.ts'
 
 @customElement('wg-draft-page')
 export class WgDraftPage extends PageElement {
@@ -139,7 +142,7 @@ export class WgDraftPage extends PageElement {
         </nav>
         ${this.collab.isSynced ? this.renderEditor(draft) : this.renderWaiting()}
         <aside class="wg-desk-panel is-margin ${this.openPanel === 'margin' ? 'is-open' : ''}" aria-label="Who is here and what is recorded">
-          ${this.renderClose()} ${this.renderMargin()}
+          ${this.renderClose()} ${this.renderMargin(draft)}
         </aside>
       </div>
     `
@@ -164,12 +167,18 @@ export class WgDraftPage extends PageElement {
     return html`<div>${this.collab.reason ? html`<p>${this.collab.reason}</p>` : html`<wg-loading what="the text"></wg-loading>`}</div>`
   }
 
-  private renderMargin() {
+  private renderMargin(draft: DraftDetail) {
     return html`
       <section><wg-recorded .connection=${this.collab}></wg-recorded></section>
       <section>
         <h2>Here now</h2>
         <wg-presence .awareness=${this.collab.awareness}></wg-presence>
+      </section>
+      <section>
+        <details>
+          <summary>Who may do what</summary>
+          <wg-draft-rights .rights=${draft.rights} ?may-set=${draft.maySetRights} .save=${this.saveRights}></wg-draft-rights>
+        </details>
       </section>
       <section>
         <details @toggle=${this.toggleHistory}>
@@ -204,6 +213,12 @@ export class WgDraftPage extends PageElement {
         <wa-button size="s" appearance="plain" @click=${this.closePanel}>Close</wa-button>
       </div>
     `
+  }
+
+  private readonly saveRights = async (rights: DraftRights): Promise<void> => {
+    await draftsApi(this.http.value).setRights(this.param('id'), rights)
+    announce('The rights are changed.')
+    await this.draft.run()
   }
 
   private readonly closePanel = (): void => {

@@ -121,10 +121,12 @@ export class WgDraftsPage extends PageElement {
         { label: 'For', width: '6rem', cell: (draft) => this.renderMeeting(draft.meetingId) },
         { label: 'Your right', width: '11rem', cell: (draft) => RIGHT_WORDS[draft.right] },
         {
-          label: 'Begun',
+          label: 'Last written',
           width: '13rem',
-          cell: (draft) =>
-            html`<wg-date at=${draft.createdAt} length="short"></wg-date><br><span class="small quiet">by ${draft.createdBy}</span>`,
+          cell: ({ lastRecordedAt, createdAt, createdBy }) => html`
+            <wg-date at=${lastRecordedAt ?? createdAt} length="short"></wg-date>
+            <div class="small quiet">begun by ${createdBy}</div>
+          `,
         },
       ],
     })

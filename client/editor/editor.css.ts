@@ -161,7 +161,7 @@ export const editorSheet = css`
   /* The shell's own bar stands above on narrow screens. */
   @media (width < 64rem) {
     .wg-editor-bar {
-      inset-block-start: 3.5rem;
+      inset-block-start: 3.8rem;
     }
   }
   @media (width < 48rem) {

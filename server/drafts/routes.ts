@@ -60,7 +60,11 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       )
       const nameOf = await readNames(stores)
       const readable = page.items.filter((draft) => draftRight(actor, standingOf(draft)) !== 'none')
-      return { ...page, items: readable.map((draft) => viewOf(draft, actor, nameOf)) }
+      const views = readable.map(async (draft) => {
+        const [last] = await stores.updates.history(draft.id, { limit: 1 })
+        return viewOf(draft, actor, nameOf, last)
+      })
+      return { ...page, items: await Promise.all(views) }
     },
   )
 
@@ -74,7 +78,8 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       requireMay(request, 'draft.create', { groupId: request.body.groupId as GroupId })
       const actor = requireSignedIn(request)
       const draft = await createDraft(deps, actor, request.body)
-      return reply.code(201).send(viewOf(draft, actor, await readNames(stores)))
+      const [last] = await stores.updates.history(draft.id, { limit: 1 })
+      return reply.code(201).send(viewOf(draft, actor, await readNames(stores), last))
     },
   )
 

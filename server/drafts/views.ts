@@ -18,20 +18,21 @@ export async function readNames(stores: Pick<Stores, 'people'>): Promise<NameOf>
   return (id) => names.get(id) ?? { name: 'Former account', delegation: '' }
 }
 
-export function viewOf(draft: Draft, actor: Actor, nameOf: NameOf): DraftView {
+/** @param last the newest entry of its history */
+export function viewOf(draft: Draft, actor: Actor, nameOf: NameOf, last: LogEntry | undefined): DraftView {
   const { id, title, kind, groupId, meetingId, label, decisionId, createdAt } = draft
   const { name: createdBy } = nameOf(draft.createdBy)
   const right = effectiveRight(actor, draft)
-  return { id, title, kind, groupId, meetingId, label, decisionId, state: stateOf(draft), createdBy, createdAt, right }
+  const standing = { state: stateOf(draft), right, lastRecordedAt: last?.at ?? null }
+  return { id, title, kind, groupId, meetingId, label, decisionId, createdBy, createdAt, ...standing }
 }
 
 export function detailOf(draft: Draft, actor: Actor, nameOf: NameOf, last: LogEntry | undefined): DraftDetail {
   return {
-    ...viewOf(draft, actor, nameOf),
+    ...viewOf(draft, actor, nameOf, last),
     rights: draft.rights,
     maySetRights: may(actor, 'draft.setRights', { groupId: draft.groupId }),
     events: draft.events.map(({ state, at, by }) => ({ state, at, by: nameOf(by).name })),
-    lastRecordedAt: last?.at ?? null,
   }
 }
 

@@ -36,6 +36,7 @@ export const DraftView = Type.Object({
   right: Type.Enum([...DRAFT_RIGHTS], {
     description: 'What the person who asks can do to it now.',
   }),
+  lastRecordedAt: Nullable(Type.String({ description: 'When something was last written into it.' })),
 })
 export type DraftView = Static<typeof DraftView>
 
@@ -64,7 +65,6 @@ export const DraftDetail = Type.Object({
   rights: RightsView,
   maySetRights: Type.Boolean(),
   events: Type.Array(Type.Object({ state: State, at: Type.String(), by: Type.String() })),
-  lastRecordedAt: Nullable(Type.String()),
 })
 export type DraftDetail = Static<typeof DraftDetail>
 

@@ -3,7 +3,13 @@ import { TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { schema } from '#domain/drafts/schema.ts'
 import { changeLevel } from '../../../client/editor/commands/change-level.ts'
-import { insertFootnote, removeFootnote, replaceFootnote } from '../../../client/editor/commands/footnote.ts'
+import {
+  footnotePlace,
+  footnotePosition,
+  insertFootnote,
+  removeFootnote,
+  replaceFootnote,
+} from '../../../client/editor/commands/footnote.ts'
 import { linkedRange, refuseAddress, removeLink, setLink } from '../../../client/editor/commands/link.ts'
 import { lowerAtStart } from '../../../client/editor/commands/lower-at-start.ts'
 import { setRole } from '../../../client/editor/commands/set-role.ts'
@@ -96,6 +102,18 @@ describe('footnotes and links', () => {
     expect(starred.doc.nodeAt(6)?.attrs.kind).toBe('star')
     expect(linesOf(applied(starred, removeFootnote(6)))).toEqual(['p1 plain Kenya proposed'])
     expect(removeFootnote(3)(starred)).toBe(false)
+  })
+
+  test('[E15] a footnote is found again after others have written', () => {
+    const noted = applied(
+      stateOf(['plain One', 'plain Kenya| proposed']),
+      insertFootnote({ kind: 'numbered', text: 'Doc. 29' }),
+    )
+    const place = footnotePlace(noted.doc, 11)
+    expect(place).toEqual({ paragraphId: 'p2', index: 0 })
+    const later = noted.apply(noted.tr.insertText('More words. ', 1))
+    expect(footnotePosition(later.doc, place)).toBe(23)
+    expect(footnotePosition(noted.apply(noted.tr.delete(5, noted.doc.content.size)).doc, place)).toBeNull()
   })
 
   test('[E9] a link needs words and an address that may be published', () => {

@@ -1,0 +1,128 @@
+/**
+ * Who may do what in a draft, role by role, and for those who set it the dialog to change it.
+ *
+ *     <wg-draft-rights .rights=${draft.rights} ?may-set=${draft.maySetRights} .save=${(rights) => …}></wg-draft-rights>
+ */
+import '@awesome.me/webawesome/dist/components/button/button.js'
+import '@awesome.me/webawesome/dist/components/option/option.js'
+import '@awesome.me/webawesome/dist/components/select/select.js'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { DraftRight, DraftRights, GroupRole } from '#domain/access.ts'
+import { RIGHT_ORDER } from '#domain/drafts/draft.ts'
+import { shared } from '../styles/shared.css.ts'
+import '../ui/wg-dialog.ts'
+import '../ui/wg-problem.ts'
+import { RIGHT_OF_ROLE, ROLE_GROUPS } from './draft-words.ts'
+
+/** The Chair and the Secretariat keep the right to write: somebody must be able to give it back. */
+const FIXED: ReadonlySet<GroupRole> = new Set(['Chair', 'Secretariat'])
+const OFFERED: readonly DraftRight[] = ['edit', 'read', 'none']
+
+@customElement('wg-draft-rights')
+export class WgDraftRights extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      dl {
+        display: grid;
+        font-size: var(--wg-size-s);
+        gap: var(--wg-space-1) var(--wg-space-3);
+        grid-template-columns: auto 1fr;
+        margin: var(--wg-space-2) 0;
+      }
+      dd {
+        color: var(--wg-ink-quiet);
+        margin: 0;
+      }
+      form {
+        display: grid;
+        gap: var(--wg-space-4);
+        grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
+      }
+      .note {
+        margin-block-end: var(--wg-space-4);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) rights: DraftRights | null = null
+  @property({ type: Boolean, attribute: 'may-set' }) maySet = false
+  /** Sends the new rights; what it throws is shown in the dialog. */
+  @property({ attribute: false }) save: (rights: DraftRights) => Promise<void> = async () => {}
+
+  @state() private isOpen = false
+  @state() private isSaving = false
+  @state() private error: unknown = null
+
+  override render() {
+    const { rights } = this
+    if (!rights) return nothing
+    return html`
+      <dl>
+        ${RIGHT_ORDER.map((role) => html`<dt>${ROLE_GROUPS[role]}</dt><dd>${RIGHT_OF_ROLE[rights[role]]}</dd>`)}
+      </dl>
+      ${this.maySet ? html`<wa-button size="s" appearance="outlined" @click=${this.openDialog}>Change</wa-button>` : nothing}
+      ${this.maySet ? this.renderDialog(rights) : nothing}
+    `
+  }
+
+  private renderDialog(rights: DraftRights) {
+    return html`
+      <wg-dialog heading="Who may do what" ?open=${this.isOpen} @wg-closed=${this.closeDialog}>
+        <p class="note quiet">It holds from the moment you keep it, also for those who are writing now. Chair and Secretariat always edit.</p>
+        <form @submit=${this.submit}>
+          ${RIGHT_ORDER.filter((role) => !FIXED.has(role)).map(
+            (role) => html`
+              <wa-select name=${role} label=${ROLE_GROUPS[role]} .value=${rights[role]}>
+                ${[...new Set([...OFFERED, rights[role]])].map(
+                  (right) => html`<wa-option value=${right}>${RIGHT_OF_ROLE[right]}</wa-option>`,
+                )}
+              </wa-select>
+            `,
+          )}
+        </form>
+        <wg-problem .error=${this.error}></wg-problem>
+        <wa-button slot="actions" appearance="outlined" @click=${this.closeDialog}>Cancel</wa-button>
+        <wa-button slot="actions" variant="brand" ?loading=${this.isSaving} @click=${this.submit}>Keep</wa-button>
+      </wg-dialog>
+    `
+  }
+
+  private readonly openDialog = (): void => {
+    this.error = null
+    this.isOpen = true
+  }
+
+  private readonly closeDialog = (): void => {
+    this.isOpen = false
+  }
+
+  private readonly submit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const form = this.renderRoot.querySelector('form')
+    if (!form || !this.rights) return
+    const said = new FormData(form)
+    const chosen = { ...this.rights }
+    for (const role of RIGHT_ORDER) {
+      const right = ([...OFFERED, this.rights[role]] as const).find((known) => known === said.get(role))
+      if (right) Object.assign(chosen, { [role]: right })
+    }
+    this.isSaving = true
+    this.error = null
+    try {
+      await this.save(chosen)
+      this.isOpen = false
+    } catch (error) {
+      this.error = error
+    } finally {
+      this.isSaving = false
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wg-draft-rights': WgDraftRights
+  }
+}
