@@ -4,6 +4,7 @@ import { bodiesIn } from './bodies.ts'
 import { readMonth, readOrdinal } from './deadlines.ts'
 import type { Passage } from './passage.ts'
 import type { ImportLanguage, RecognisedHeader } from './recognised.ts'
+import { readWordOrdinal } from './word-ordinals.ts'
 
 const HEAD_LENGTH = 3000
 const SYMBOL =
@@ -100,46 +101,8 @@ function meetingOf(head: string): string | null {
   const english = MEETING_EN.exec(head)
   const match = english ?? MEETING_FR.exec(head) ?? MEETING_ES.exec(head)
   const body = bodiesIn(match?.[2] ?? '')[0]?.body
-  const number = readOrdinal(match?.[1] ?? '') ?? readForeignOrdinal(match?.[1] ?? '')
+  const number = readOrdinal(match?.[1] ?? '') ?? readWordOrdinal(match?.[1] ?? '')
   return body && number ? `${SHORT[body]}${number}` : null
-}
-
-const FOREIGN: Readonly<Record<string, number>> = {
-  quinzième: 15,
-  seizième: 16,
-  'dix-septième': 17,
-  'dix-huitième': 18,
-  'dix-neuvième': 19,
-  vingtième: 20,
-  'vingt et unième': 21,
-  'soixante-cinquième': 65,
-  'soixante-sixième': 66,
-  'soixante-septième': 67,
-  'soixante-huitième': 68,
-  'soixante-neuvième': 69,
-  'soixante-dixième': 70,
-  'soixante et onzième': 71,
-  'soixante-dix-septième': 77,
-  'soixante-dix-huitième': 78,
-  decimoquinta: 15,
-  decimosexta: 16,
-  decimoséptima: 17,
-  decimoctava: 18,
-  decimonovena: 19,
-  vigésima: 20,
-  'sexagésima quinta': 65,
-  'sexagésima sexta': 66,
-  'sexagésima séptima': 67,
-  'sexagésima octava': 68,
-  'sexagésima novena': 69,
-  septuagésima: 70,
-  'septuagésima primera': 71,
-  'septuagésima séptima': 77,
-  'septuagésima octava': 78,
-}
-
-function readForeignOrdinal(text: string): number | null {
-  return FOREIGN[text.toLocaleLowerCase('fr')] ?? null
 }
 
 function readDates(text: string): string[] {
