@@ -34,7 +34,7 @@ export interface ProviderNeeds {
 
 /** Milliseconds. */
 const FIRST_PAUSE = 500
-const LONGEST_PAUSE = 30_000
+const LONGEST_PAUSE = 8_000
 const LOOK_EVERY = 5_000
 /** Without any message for this long the line is dead: the server gives a sign of life every 15 seconds. */
 const LONGEST_SILENCE = 40_000

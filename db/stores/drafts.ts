@@ -9,34 +9,6 @@ import type { Database } from '../database.ts'
 import { draftEvents, draftRights, drafts } from '../tables/drafts.ts'
 
 export function postgresDraftStore(db: Database): DraftStore {
-  const whole = async (rows: readonly (typeof drafts.$inferSelect)[]): Promise<Draft[]> => {
-    if (rows.length === 0) return []
-    const ids = rows.map((row) => row.id)
-    const rights = await db
-      .selectDistinctOn([draftRights.draftId], { draftId: draftRights.draftId, rights: draftRights.rights })
-      .from(draftRights)
-      .where(inArray(draftRights.draftId, ids))
-      .orderBy(asc(draftRights.draftId), desc(draftRights.position))
-    const events = await db
-      .select()
-      .from(draftEvents)
-      .where(inArray(draftEvents.draftId, ids))
-      .orderBy(asc(draftEvents.draftId), asc(draftEvents.position))
-    const rightsOf = new Map(rights.map((row) => [row.draftId, row.rights]))
-    return rows.flatMap((row) => {
-      const set = rightsOf.get(row.id)
-      const own = events.filter((event) => event.draftId === row.id)
-      const told = own.map(({ state, recordedAt, recordedBy }) => ({ state, at: recordedAt, by: recordedBy }))
-      return set ? [{ ...row, rights: set, events: told }] : []
-    })
-  }
-
-  /** Locks the draft, so that two who add at the same time take places one after the other. */
-  const lock = async (id: DraftId): Promise<void> => {
-    const [row] = await db.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id)).for('update')
-    if (!row) throw new DomainError('not_found', 'There is no such draft.')
-  }
-
   const nextPosition = (table: typeof draftRights | typeof draftEvents, id: DraftId) =>
     sql<number>`(select coalesce(max(${table.position}) + 1, 0) from ${table} where ${table.draftId} = ${id})`
 
@@ -55,7 +27,7 @@ export function postgresDraftStore(db: Database): DraftStore {
     },
 
     async find(id) {
-      return (await whole(await db.select().from(drafts).where(eq(drafts.id, id))))[0] ?? null
+      return (await readWhole(db, await db.select().from(drafts).where(eq(drafts.id, id))))[0] ?? null
     },
 
     async list(filter, page) {
@@ -74,7 +46,7 @@ export function postgresDraftStore(db: Database): DraftStore {
         .where(and(...conditions))
         .orderBy(desc(drafts.createdAt), desc(drafts.id))
         .limit(page.limit + 1)
-      const items = await whole(rows.slice(0, page.limit))
+      const items = await readWhole(db, rows.slice(0, page.limit))
       const last = items.at(-1)
       return {
         items,
@@ -84,14 +56,14 @@ export function postgresDraftStore(db: Database): DraftStore {
     },
 
     async setRights(draftId, rights, setAt, setBy) {
-      await lock(draftId)
+      await lock(db, draftId)
       await db
         .insert(draftRights)
         .values({ draftId, position: nextPosition(draftRights, draftId), rights, setAt, setBy })
     },
 
     async addEvent(draftId, { state, at, by }) {
-      await lock(draftId)
+      await lock(db, draftId)
       const position = nextPosition(draftEvents, draftId)
       await db.insert(draftEvents).values({ draftId, position, state, recordedAt: at, recordedBy: by })
     },
@@ -111,4 +83,33 @@ function conditionsOf({ q, state, groupIds }: DraftFilter): SQL[] {
   }
   if (groupIds) conditions.push(groupIds.length === 0 ? sql`false` : inArray(drafts.groupId, [...groupIds]))
   return conditions
+}
+
+/** The drafts of these rows, with their newest rights and all their events. */
+async function readWhole(db: Database, rows: readonly (typeof drafts.$inferSelect)[]): Promise<Draft[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const rights = await db
+    .selectDistinctOn([draftRights.draftId], { draftId: draftRights.draftId, rights: draftRights.rights })
+    .from(draftRights)
+    .where(inArray(draftRights.draftId, ids))
+    .orderBy(asc(draftRights.draftId), desc(draftRights.position))
+  const events = await db
+    .select()
+    .from(draftEvents)
+    .where(inArray(draftEvents.draftId, ids))
+    .orderBy(asc(draftEvents.draftId), asc(draftEvents.position))
+  const rightsOf = new Map(rights.map((row) => [row.draftId, row.rights]))
+  return rows.flatMap((row) => {
+    const set = rightsOf.get(row.id)
+    const own = events.filter((event) => event.draftId === row.id)
+    const told = own.map(({ state, recordedAt, recordedBy }) => ({ state, at: recordedAt, by: recordedBy }))
+    return set ? [{ ...row, rights: set, events: told }] : []
+  })
+}
+
+/** Locks the draft, so that two who add at the same time take places one after the other. */
+async function lock(db: Database, id: DraftId): Promise<void> {
+  const [row] = await db.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id)).for('update')
+  if (!row) throw new DomainError('not_found', 'There is no such draft.')
 }

@@ -177,7 +177,7 @@ describe('the provider', () => {
       pauses.push(...device.timers.filter(({ ms }) => ms !== 5_000).map(({ ms }) => ms))
       await device.passTime(0)
     }
-    expect(pauses).toEqual([375, 750, 1_500, 3_000, 6_000, 12_000, 22_500, 22_500, 22_500])
+    expect(pauses).toEqual([375, 750, 1_500, 3_000, 6_000, 6_000, 6_000, 6_000, 6_000])
     device.isReachable = true
     device.provider.retry()
     await settle(device.table, device)
