@@ -5,7 +5,7 @@
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js'
 import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js'
-import { Task } from '@lit/task'
+import { Task, TaskStatus } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { DraftRights } from '#domain/access.ts'
@@ -85,7 +85,7 @@ export class WgDraftPage extends PageElement {
     return html`
       <wg-page
         width="full"
-        heading=${draft?.title ?? ''}
+        heading=${draft?.title ?? (this.draft.status === TaskStatus.ERROR ? 'Draft' : '')}
         kicker=${draft ? [KIND_WORDS[draft.kind], draft.label].filter(Boolean).join(' · ') : ''}
         .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}
       >

@@ -59,6 +59,9 @@ export const editorSheet = css`
     margin: 0;
     min-block-size: 1lh;
   }
+  .wg-document :is(td, th) > .wg-paragraph:last-child {
+    margin-block-end: 0;
+  }
   .wg-paper .wg-paragraph[data-depth] {
     margin-inline-start: calc(var(--wg-depth, 0) * var(--wg-number-room));
   }

@@ -4,6 +4,7 @@ import { EditorView } from 'prosemirror-view'
 import { initProseMirrorDoc } from 'y-prosemirror'
 import { schema } from '#domain/drafts/schema.ts'
 import { type FootnotePlace, footnotePlace } from './commands/footnote.ts'
+import { placeWhole } from './commands/place-whole.ts'
 import { KEYS_IN_WORDS } from './plugins/editor-keymap.ts'
 import { type EditorNeeds, editorPlugins } from './setup.ts'
 import { FootnoteView } from './views/footnote-view.ts'
@@ -54,6 +55,7 @@ export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView 
         this.updateState(this.state.apply(tr))
         place.onChanged(tr.docChanged)
       },
+      handlePaste: (view, _event, slice) => placeWhole(slice)(view.state, view.dispatch),
       handleClickOn(view, _position, node, nodePosition) {
         if (node.type.name !== 'footnote' || !place.mayEdit()) return false
         place.onFootnote(footnotePlace(view.state.doc, nodePosition))

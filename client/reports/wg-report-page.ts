@@ -1,6 +1,6 @@
 /** One document for a meeting: its cover, what stands in the way of its issue, its files, and the text as it will be read. */
 import '@awesome.me/webawesome/dist/components/button/button.js'
-import { Task } from '@lit/task'
+import { Task, TaskStatus } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { GroupId } from '#domain/ids.ts'
@@ -86,7 +86,7 @@ export class WgReportPage extends PageElement {
     const report = this.report.value
     return html`
       <wg-page
-        heading=${report?.title ?? ''}
+        heading=${report?.title ?? (this.report.status === TaskStatus.ERROR ? 'Report' : '')}
         kicker=${report ? KIND_WORDS[report.kind] : ''}
         .crumbs=${[{ label: 'Reports', href: '/reports' }]}
       >

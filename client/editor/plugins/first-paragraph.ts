@@ -1,6 +1,6 @@
 /**
- * A document may be empty, and an empty document has no place for a cursor. As soon as a person wants to write, or has
- * deleted everything, there is one plain paragraph. Rule: docs/spec/editing.md, [E11].
+ * A document may be empty, and an empty document has no place for a cursor; nor has the end of one that ends with a table.
+ * As soon as a person wants to write there, there is a plain paragraph. Rule: docs/spec/editing.md, [E11].
  */
 import { type EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { schema } from '#domain/drafts/schema.ts'
@@ -13,9 +13,12 @@ function withFirstParagraph(state: EditorState, newId: () => string): Transactio
 
 export function firstParagraph(newId: () => string): Plugin {
   return new Plugin({
-    appendTransaction(transactions, _before, after) {
-      if (after.doc.childCount > 0 || transactions.some(isFromPeers)) return null
-      return transactions.some((tr) => tr.docChanged) ? withFirstParagraph(after, newId) : null
+    appendTransaction(transactions, before, after) {
+      if (transactions.some(isFromPeers) || !transactions.some((tr) => tr.docChanged)) return null
+      if (after.doc.childCount === 0) return withFirstParagraph(after, newId)
+      const { lastChild } = after.doc
+      const isNewEnd = lastChild?.type.name === 'table' && lastChild !== before.doc.lastChild
+      return isNewEnd ? after.tr.insert(after.doc.content.size, schema.node('paragraph', { id: newId() })) : null
     },
     props: {
       handleDOMEvents: {

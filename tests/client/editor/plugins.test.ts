@@ -2,12 +2,14 @@ import { type Node, Slice } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { ySyncPluginKey } from 'y-prosemirror'
+import { schema } from '#domain/drafts/schema.ts'
 import { insertFootnote } from '../../../client/editor/commands/footnote.ts'
+import { placeWhole } from '../../../client/editor/commands/place-whole.ts'
 import { setRole } from '../../../client/editor/commands/set-role.ts'
 import { firstParagraph } from '../../../client/editor/plugins/first-paragraph.ts'
 import { numbering, readNumbering, relabel } from '../../../client/editor/plugins/numbering.ts'
 import { paragraphIds } from '../../../client/editor/plugins/paragraph-ids.ts'
-import { applied, countedIds, linesOf, stateOf } from './editing.ts'
+import { applied, countedIds, documentOf, linesOf, stateOf } from './editing.ts'
 
 const paste = (state: EditorState, at: number, ...nodes: Node[]) => state.apply(state.tr.insert(at, nodes))
 const ids = (state: EditorState) => state.doc.content.content.map((node) => node.attrs.id)
@@ -40,10 +42,27 @@ describe('identities', () => {
   })
 })
 
+describe('pasting', () => {
+  test('[E16] several paragraphs take the place of an empty one, with their roles', () => {
+    const { doc } = documentOf('heading Background', 'numbered One')
+    const empty = stateOf(['item First', 'item2 |'], [paragraphIds(countedIds())])
+    const placed = applied(empty, placeWhole(new Slice(doc.content, 1, 1)))
+    expect(linesOf(placed)).toEqual(['p1 item First', 'n1 heading Background', 'p2 numbered One'])
+    expect(placed.selection.$from.parent.textContent).toBe('One')
+    expect(placeWhole(new Slice(doc.content, 1, 1))(stateOf(['item First|']))).toBe(false)
+  })
+})
+
 describe('an empty document', () => {
   test('[E11] one plain paragraph is left when everything is deleted', () => {
     const state = stateOf(['numbered One'], [firstParagraph(countedIds())])
     expect(linesOf(state.apply(state.tr.replace(0, state.doc.content.size, Slice.empty)))).toEqual(['n1 plain'])
+  })
+
+  test('[E11] behind a table at the end there is room to write', () => {
+    const state = stateOf(['numbered One'], [firstParagraph(countedIds())])
+    const grown = state.apply(state.tr.insert(state.doc.content.size, schema.node('table')))
+    expect(grown.doc.content.content.map((node) => node.type.name)).toEqual(['paragraph', 'table', 'paragraph'])
   })
 
   test('[E11] other peers may leave the document empty', () => {
