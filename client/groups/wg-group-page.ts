@@ -1,10 +1,18 @@
-/** A working group: its terms of reference, who sits in it by role, the balance at a glance, and who has left. */
+/**
+ * A working group: its terms of reference, who sits in it by role and since when, the balance at a glance, and who has left.
+ * Those who may edit it give and end seats here.
+ */
+import '@awesome.me/webawesome/dist/components/button/button.js'
 import { Task } from '@lit/task'
-import { css, html, nothing } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { html, nothing } from 'lit'
+import { customElement, state } from 'lit/decorators.js'
 import { GROUP_ROLES } from '#domain/access.ts'
+import { refuseRole } from '#domain/groups/group.ts'
 import type { GroupView, MembershipView } from '#domain/groups/wire.ts'
+import type { GroupId } from '#domain/ids.ts'
 import { apiContext } from '../api/api-context.ts'
+import { sessionContext } from '../api/session-context.ts'
+import { announce } from '../lib/announce.ts'
 import { loaded } from '../lib/load.ts'
 import { PageElement } from '../lib/page.ts'
 import { requireContext } from '../lib/require-context.ts'
@@ -13,7 +21,12 @@ import '../ui/wg-date.ts'
 import '../ui/wg-page.ts'
 import { table } from '../ui/wg-table.ts'
 import { groupsApi } from './api.ts'
+import { groupPageSheet } from './group-page.css.ts'
 import './wg-balance.ts'
+import './wg-end-seat-dialog.ts'
+import type { SeatEndedEvent } from './wg-end-seat-dialog.ts'
+import './wg-seat-dialog.ts'
+import type { SeatGivenEvent } from './wg-seat-dialog.ts'
 
 const ROLE_HEADINGS: Readonly<Record<(typeof GROUP_ROLES)[number], string>> = {
   Chair: 'Chair',
@@ -26,82 +39,60 @@ const ROLE_HEADINGS: Readonly<Record<(typeof GROUP_ROLES)[number], string>> = {
 
 @customElement('wg-group-page')
 export class WgGroupPage extends PageElement {
-  static override styles = [
-    shared,
-    css`
-      .columns {
-        display: grid;
-        gap: var(--wg-space-6) var(--wg-space-7);
-        grid-template-columns: minmax(0, 1fr) 21rem;
-      }
-      section {
-        margin-block-end: var(--wg-space-6);
-      }
-      h2 {
-        margin-block-end: var(--wg-space-3);
-      }
-      .terms {
-        font-family: var(--wg-font-document);
-        line-height: var(--wg-leading-document);
-        max-inline-size: var(--wg-measure);
-        white-space: pre-line;
-      }
-      .terms h3 {
-        font-size: var(--wg-size-m);
-        font-style: italic;
-        margin-block: var(--wg-space-4) var(--wg-space-1);
-        white-space: normal;
-      }
-      .role {
-        border-block-start: 2px solid var(--wg-rule-heavy);
-        margin-block-end: var(--wg-space-5);
-      }
-      .role h3 {
-        color: var(--wg-ink-quiet);
-        font-family: var(--wg-font-text);
-        font-size: var(--wg-size-s);
-        font-weight: var(--wg-weight-medium);
-        padding-block: var(--wg-space-2);
-      }
-      .role li {
-        border-block-start: var(--wg-rule-width) solid var(--wg-rule-hair);
-        display: grid;
-        gap: 0 var(--wg-space-4);
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) minmax(0, 1fr);
-        padding-block: var(--wg-space-2);
-      }
-      .delegation {
-        font-weight: var(--wg-weight-medium);
-      }
-      aside {
-        align-self: start;
-      }
-      @media (width < 72rem) {
-        .columns {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-      @media (width < 48rem) {
-        .role li {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ]
+  static override styles = [shared, groupPageSheet]
+
+  /** The group as the last act answered it; until then what was fetched. */
+  @state() private changed: GroupView | null = null
+  @state() private isSeating = false
+  @state() private ending: MembershipView | null = null
 
   private readonly http = requireContext(this, apiContext)
+  private readonly session = requireContext(this, sessionContext)
   private readonly group = new Task(this, {
-    task: ([id], { signal }) => groupsApi(this.http.value).read(id, signal),
+    task: ([id], { signal }) => {
+      this.changed = null
+      return groupsApi(this.http.value).read(id, signal)
+    },
     args: () => [this.param('id')] as const,
   })
 
   override render() {
-    const { value } = this.group
+    const value = this.changed ?? this.group.value
     return html`
       <wg-page .heading=${value?.name ?? ''} .kicker=${value ? 'Working group' : ''}>
         ${value ? html`<p slot="intro">${this.renderIntro(value)}</p>` : nothing}
-        ${loaded(this.group, 'the group', (group) => this.renderGroup(group))}
+        ${value && this.mayEdit(value) ? this.renderActs(value) : nothing}
+        ${loaded(this.group, 'the group', (group) => this.renderGroup(this.changed ?? group))}
       </wg-page>
+    `
+  }
+
+  private mayEdit(group: GroupView): boolean {
+    return this.session.value.may('group.edit', { groupId: group.id as GroupId })
+  }
+
+  private mayEnd(group: GroupView, { role }: MembershipView): boolean {
+    const { actor } = this.session.value
+    return actor !== null && this.mayEdit(group) && refuseRole(actor, group.id as GroupId, role) === null
+  }
+
+  private renderActs(group: GroupView) {
+    return html`
+      <wa-button slot="actions" variant="brand" @click=${() => this.ask(true, null)}>
+        <wa-icon slot="start" name="plus"></wa-icon>Give a seat
+      </wa-button>
+      <wg-seat-dialog
+        .group=${group}
+        ?open=${this.isSeating}
+        @wg-closed=${() => this.ask(false, null)}
+        @wg-seat-given=${this.onSeatGiven}
+      ></wg-seat-dialog>
+      <wg-end-seat-dialog
+        .group=${group}
+        .seat=${this.ending}
+        @wg-closed=${() => this.ask(false, null)}
+        @wg-seat-ended=${this.onSeatEnded}
+      ></wg-end-seat-dialog>
     `
   }
 
@@ -123,6 +114,7 @@ export class WgGroupPage extends PageElement {
             <h2 id="members">Who sits in it</h2>
             ${GROUP_ROLES.map((role) =>
               this.renderRole(
+                group,
                 ROLE_HEADINGS[role],
                 group.members.filter((one) => one.role === role),
               ),
@@ -141,23 +133,35 @@ export class WgGroupPage extends PageElement {
     `
   }
 
-  private renderRole(heading: string, members: readonly MembershipView[]) {
+  private renderRole(group: GroupView, heading: string, members: readonly MembershipView[]) {
     if (members.length === 0) return nothing
     return html`
       <div class="role">
         <h3>${heading}</h3>
         <ul class="plain">
-          ${members.map(
-            (member) => html`
-              <li>
-                <span class="delegation">${member.delegation}</span>
-                <span>${member.name}</span>
-                <span class="quiet small">${[member.capacity, member.region].filter(Boolean).join(', ')}</span>
-              </li>
-            `,
-          )}
+          ${members.map((member) => this.renderMember(group, member))}
         </ul>
       </div>
+    `
+  }
+
+  private renderMember(group: GroupView, member: MembershipView) {
+    return html`
+      <li>
+        <span class="delegation">${member.delegation}</span>
+        <span>
+          ${member.name}
+          <span class="since quiet small">since <wg-date at=${member.from} length="short"></wg-date></span>
+        </span>
+        <span class="quiet small">${[member.capacity, member.region].filter(Boolean).join(', ')}</span>
+        ${
+          this.mayEnd(group, member)
+            ? html`<wa-button size="s" appearance="plain" @click=${() => this.ask(false, member)}>
+                End<span class="visually-hidden"> the seat of ${member.name}</span>
+              </wa-button>`
+            : nothing
+        }
+      </li>
     `
   }
 
@@ -193,6 +197,26 @@ export class WgGroupPage extends PageElement {
         })}
       </section>
     `
+  }
+
+  private ask(isSeating: boolean, ending: MembershipView | null): void {
+    this.isSeating = isSeating
+    this.ending = ending
+  }
+
+  private readonly onSeatGiven = ({ group }: SeatGivenEvent): void => {
+    const before = new Set((this.changed ?? this.group.value)?.members.map(({ id }) => id))
+    const seated = group.members.find(({ id }) => !before.has(id))
+    this.changed = group
+    this.ask(false, null)
+    announce(`${seated?.name} sits in the group from now on, as ${seated?.role}.`)
+  }
+
+  private readonly onSeatEnded = async ({ group, seat }: SeatEndedEvent): Promise<void> => {
+    this.changed = group
+    this.ask(false, null)
+    announce(`The seat of ${seat.name} has ended.`)
+    if (seat.accountId === this.session.value.actor?.accountId) await this.session.value.refresh()
   }
 }
 

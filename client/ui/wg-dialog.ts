@@ -4,7 +4,7 @@
  *     <wg-dialog heading="New draft" ?open=${this.isOpen} @wg-closed=${…}> … <wa-button slot="actions">…</wa-button></wg-dialog>
  */
 import '@awesome.me/webawesome/dist/components/button/button.js'
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, type ReactiveElement } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import './icons.ts'
 import { shared } from '../styles/shared.css.ts'
@@ -75,7 +75,10 @@ export class WgDialog extends LitElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('open') || !this.dialog) return
-    if (this.open && !this.dialog.open) this.dialog.showModal()
+    if (this.open && !this.dialog.open) {
+      this.dialog.showModal()
+      void this.focusFirst()
+    }
     if (!this.open && this.dialog.open) this.dialog.close()
   }
 
@@ -92,6 +95,13 @@ export class WgDialog extends LitElement {
         <footer><slot name="actions"></slot></footer>
       </dialog>
     `
+  }
+
+  /** A field marked `autofocus` takes the focus; the browser itself looks for it before our elements have drawn theirs. */
+  private async focusFirst(): Promise<void> {
+    const first = this.querySelector<ReactiveElement>('[autofocus]')
+    await first?.updateComplete
+    first?.focus()
   }
 
   private onClose(): void {

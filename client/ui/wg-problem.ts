@@ -23,7 +23,7 @@ const HEADINGS: Readonly<Partial<Record<ErrorCode, string>>> = {
   unauthenticated: 'Please sign in',
   forbidden: 'Your role does not include this',
   not_found: 'There is nothing here',
-  conflict: 'Somebody else was quicker',
+  conflict: 'This does not go with what is there',
   frozen: 'This can no longer be changed',
   too_large: 'This is too large',
   too_fast: 'Too many requests at once',
