@@ -95,14 +95,17 @@ export class WgDecisionPage extends PageElement {
 
   private renderActions(view: DecisionView) {
     const ref = view.href.replace('/decisions/', '')
+    const { actor, may } = this.session.value
+    const mayConfirm =
+      may('mandate.confirm') || actor?.groups.some(({ groupId }) => may('mandate.confirm', { groupId }))
+    // A text that no meeting has adopted asks nothing of anybody.
+    const isAdopted = view.state !== 'draft' && view.state !== 'declined'
     return html`
       <wa-button slot="actions" appearance="outlined" href=${`/mandates?decision=${encodeURIComponent(view.number ?? view.handle)}`}>
         <wa-icon slot="start" name="mandates"></wa-icon>Mandates
       </wa-button>
       ${
-        this.session.value.actor?.groups.some(({ groupId }) =>
-          this.session.value.may('mandate.confirm', { groupId }),
-        ) || this.session.value.may('mandate.confirm')
+        mayConfirm && isAdopted
           ? html`<wa-button slot="actions" variant="brand" href=${`/mandates/propose/${ref}`}>Propose mandates</wa-button>`
           : nothing
       }
