@@ -19,6 +19,7 @@ import { auth } from './http/auth.ts'
 import { errors } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { quiet, requestLogging } from './http/logging.ts'
+import { openapi } from './http/openapi.ts'
 import { security } from './http/security.ts'
 import { mandateRoutes } from './mandates/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
@@ -50,6 +51,7 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(upgrades, deps)
   await app.register(auth, deps)
   await app.register(security, deps)
+  await app.register(openapi, deps)
 
   await app.register(healthRoutes, { prefix: '/api/health', ...deps })
   await app.register(peopleRoutes, { prefix: '/api', ...deps })
