@@ -15,7 +15,8 @@ export const editorSheet = css`
     border-radius: var(--wg-radius-m);
     box-shadow: var(--wg-shadow-sheet);
     inset-block-start: 0;
-    margin-block-end: var(--wg-space-4);
+    margin: 0 auto var(--wg-space-4);
+    max-inline-size: 54rem;
     position: sticky;
     z-index: 4;
   }
@@ -58,6 +59,10 @@ export const editorSheet = css`
     font: inherit;
     margin: 0;
     min-block-size: 1lh;
+  }
+  .wg-paper table {
+    font-size: var(--wg-size-s);
+    line-height: 1.4;
   }
   .wg-document :is(td, th) > .wg-paragraph:last-child {
     margin-block-end: 0;
@@ -175,6 +180,10 @@ export const editorSheet = css`
     }
     .wg-paper .ProseMirror {
       --wg-number-room: 2rem;
+    }
+    .wg-paper table {
+      display: block;
+      overflow-x: auto;
     }
     .wg-paper .wg-paragraph[data-depth] {
       margin-inline-start: calc(var(--wg-depth, 0) * var(--wg-space-4));
