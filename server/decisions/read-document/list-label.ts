@@ -1,24 +1,15 @@
 /** Numbers of automatic lists as they are printed. */
+import { letters, roman } from '#domain/list-marks.ts'
+
 export type NumberFormat = 'decimal' | 'lowerLetter' | 'upperLetter' | 'lowerRoman' | 'upperRoman' | 'bullet' | 'none'
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
+/** As many as 26 letters thirty times over. */
+const MOST = 780
 
 /** The label of the `n`th item, from 1: `c`, `iii`, `27` after z as `aa`; a bullet for lists without numbers. */
 export function listLabel(n: number, format: NumberFormat): string {
+  // A list that claims to begin at a million is damaged or hostile; its figure is short in any case.
+  if (n < 1 || n > MOST) return format === 'bullet' ? '•' : format === 'none' ? '' : String(n)
   switch (format) {
     case 'lowerLetter':
       return letters(n)
@@ -35,22 +26,4 @@ export function listLabel(n: number, format: NumberFormat): string {
     default:
       return String(n)
   }
-}
-
-/** Word repeats the letter after z: aa, bb, cc. */
-function letters(n: number): string {
-  if (n < 1 || n > 780) return String(n)
-  return String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1)
-}
-
-function roman(n: number): string {
-  if (n < 1 || n > 3999) return String(n)
-  let rest = n
-  let text = ''
-  for (const [value, sign] of ROMAN)
-    while (rest >= value) {
-      text += sign
-      rest -= value
-    }
-  return text
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { footnotes } from '#domain/drafts/footnotes.ts'
-import { letters, outline, roman } from '#domain/drafts/outline.ts'
+import { outline } from '#domain/drafts/outline.ts'
 import { schema } from '#domain/drafts/schema.ts'
+import { letters, roman } from '#domain/list-marks.ts'
 
 /** `item2 15.57/c` is an item of level 2 that refers to 15.57/c; `table` is a table with one cell. */
 function build(...lines: string[]) {

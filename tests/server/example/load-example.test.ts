@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { findByRef } from '#domain/decisions/address.ts'
+import { stateOf } from '#domain/decisions/decision.ts'
+import { blocksOf, readDocument } from '#domain/drafts/content.ts'
+import { refuseEntry } from '#domain/mandates/progress.ts'
+import type { StoreRoot, Stores } from '#domain/stores.ts'
+import { isOpen } from '#domain/submissions/release.ts'
+import { loadExample } from '../../../server/example/load-example.ts'
+import { openHub } from '../../../server/open-hub.ts'
+import { memoryStores } from '../../support/memory/stores.ts'
+
+const now = '2026-11-23T09:00:00.000Z'
+let count = 0
+const newId = () => `01980000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`
+const clock = () => now
+
+describe('the example group', () => {
+  let stores: StoreRoot
+  let transactionCount = 0
+  beforeAll(async () => {
+    const memory = memoryStores()
+    stores = {
+      ...memory,
+      transact: <T>(act: (bound: Stores) => Promise<T>) => {
+        transactionCount += 1
+        return memory.transact(act)
+      },
+    }
+    await loadExample({ stores, clock, newId })
+  })
+
+  it('[EX1] is loaded in one transaction', () => {
+    expect(transactionCount).toBe(1)
+  })
+
+  it('[EX2] every mandate speaks of a provision of its text, and every entry was possible', async () => {
+    for (const mandate of await stores.mandates.list()) {
+      const decision = await stores.decisions.find(mandate.decisionId)
+      const revision = decision?.revisions.find(({ id }) => id === mandate.revisionId)
+      expect(revision?.provisions.map(({ path }) => path)).toContain(mandate.path)
+      const entries = await stores.mandates.entriesOf(mandate.id)
+      for (const [place, entry] of entries.entries()) {
+        expect(refuseEntry(entries.slice(0, place), entry, entry.recordedAt.slice(0, 10))).toBeNull()
+      }
+    }
+  })
+
+  it('[EX2] every question is tied to a provision', async () => {
+    const calls = await stores.submissions.listCalls()
+    expect(calls).toHaveLength(3)
+    for (const { provision } of calls.flatMap(({ questions }) => questions)) {
+      const decision = provision ? await stores.decisions.find(provision.decisionId) : null
+      expect(decision?.revisions[0]?.provisions.map(({ path }) => path)).toContain(provision?.path)
+    }
+  })
+
+  it('[EX3] twelve delegations and organizations sit in the group, all persons at example.org', async () => {
+    const accounts = await stores.people.accounts()
+    expect(accounts.filter(({ email }) => !email.endsWith('@example.org'))).toEqual([])
+    const [group] = await stores.groups.groups()
+    const members = group ? await stores.groups.membershipsIn(group.id) : []
+    const seated = new Set(
+      members
+        .filter(({ role, until }) => role !== 'Secretariat' && until === null)
+        .map(({ accountId }) => accounts.find(({ id }) => id === accountId)?.organizationId),
+    )
+    expect(seated.size).toBe(12)
+  })
+
+  it('[EX4] two texts are called 17.XX, and Resolution Conf. 11.3 has two revisions', async () => {
+    expect(await stores.decisions.findByLabel('17.XX')).toHaveLength(2)
+    await expect(findByRef(stores.decisions, '17.XX')).rejects.toMatchObject({ code: 'ambiguous' })
+    const resolution = await findByRef(stores.decisions, 'conf-11.3')
+    expect(resolution?.revisions.map(({ revision }) => revision)).toEqual(['CoP15', 'CoP16'])
+    const deleted = await findByRef(stores.decisions, '15.58')
+    expect(deleted && stateOf(deleted)).toBe('deleted')
+  })
+
+  it('[EX4] the draft resolution has some forty paragraphs and a history by several delegations', async () => {
+    const [draft] = (await stores.drafts.list({}, { limit: 10 })).items
+    if (!draft) throw new Error('The example has no draft.')
+    const silent = { info() {}, warn() {}, error() {} }
+    const hub = openHub({ stores, clock, newId, log: silent as never })
+    const blocks = blocksOf(readDocument(await hub.readContent(draft.id)))
+    expect(blocks.length).toBeGreaterThanOrEqual(38)
+    const history = await stores.updates.history(draft.id, { limit: 100 })
+    expect(new Set(history.map(({ accountId }) => accountId)).size).toBeGreaterThanOrEqual(7)
+    await hub.drain()
+  })
+
+  it('[EX5] a meeting and an open call lie ahead', async () => {
+    const sc81 = await stores.meetings.findByCode('SC', 81)
+    expect(sc81 && sc81.startsOn > now.slice(0, 10)).toBe(true)
+    expect((await stores.submissions.listCalls()).filter((call) => isOpen(call, now.slice(0, 10)))).toHaveLength(1)
+  })
+})
