@@ -139,6 +139,8 @@ export class WgMandatePage extends PageElement {
   }
 
   private async record(view: MandateDetail, event: ProgressEnteredEvent): Promise<void> {
+    // Once an event has left its shadow tree, it no longer says where it came from.
+    const form = event.target
     this.isBusy = true
     this.problem = null
     try {
@@ -146,7 +148,7 @@ export class WgMandatePage extends PageElement {
         ...event.entry,
         afterCount: view.entries.length,
       })
-      event.target.clear()
+      form.clear()
       announce(`Recorded. The status is ${this.recorded.standing.status}.`)
     } catch (error) {
       this.problem = error
