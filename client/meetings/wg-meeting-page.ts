@@ -1,9 +1,12 @@
 /** One meeting: when and where, its deadlines with what is left of them, its agenda, and how its dates have moved. */
+import '@awesome.me/webawesome/dist/components/button/button.js'
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
-import { customElement } from 'lit/decorators.js'
+import { customElement, state } from 'lit/decorators.js'
 import type { MeetingDetail } from '#domain/meetings/wire.ts'
 import { apiContext } from '../api/api-context.ts'
+import { sessionContext } from '../api/session-context.ts'
+import { announce } from '../lib/announce.ts'
 import { distanceInWords, rangeInWords, today } from '../lib/dates.ts'
 import { loaded } from '../lib/load.ts'
 import { PageElement } from '../lib/page.ts'
@@ -13,8 +16,10 @@ import '../ui/wg-empty.ts'
 import '../ui/wg-page.ts'
 import { meetingsApi } from './api.ts'
 import './wg-agenda.ts'
-import './wg-deadlines.ts'
 import { ordinalOf } from './ordinal.ts'
+import './wg-deadlines.ts'
+import './wg-move-meeting-dialog.ts'
+import type { MeetingMovedEvent } from './wg-move-meeting-dialog.ts'
 
 @customElement('wg-meeting-page')
 export class WgMeetingPage extends PageElement {
@@ -35,14 +40,22 @@ export class WgMeetingPage extends PageElement {
     `,
   ]
 
+  /** The meeting as the last move left it; until then what was fetched. */
+  @state() private moved: MeetingDetail | null = null
+  @state() private isMoving = false
+
   private readonly http = requireContext(this, apiContext)
+  private readonly session = requireContext(this, sessionContext)
   private readonly meeting = new Task(this, {
-    task: ([code], { signal }) => meetingsApi(this.http.value).read(code, signal),
+    task: ([code], { signal }) => {
+      this.moved = null
+      return meetingsApi(this.http.value).read(code, signal)
+    },
     args: () => [this.param('code')] as const,
   })
 
   override render() {
-    const { value } = this.meeting
+    const value = this.moved ?? this.meeting.value
     const title = value ? `${ordinalOf(value.ordinal)} meeting of the ${value.bodyName}` : this.param('code')
     return html`
       <wg-page .heading=${title} .kicker=${value?.code ?? ''} .crumbs=${[{ label: 'Meetings', href: '/meetings' }]}>
@@ -53,8 +66,26 @@ export class WgMeetingPage extends PageElement {
               </p>`
             : nothing
         }
-        ${loaded(this.meeting, 'the meeting', (meeting) => this.renderMeeting(meeting))}
+        ${value && this.session.value.may('meeting.edit') ? this.renderMoving(value) : nothing}
+        ${loaded(this.meeting, 'the meeting', (meeting) => this.renderMeeting(this.moved ?? meeting))}
       </wg-page>
+    `
+  }
+
+  private renderMoving(meeting: MeetingDetail) {
+    const asking = (isMoving: boolean) => () => {
+      this.isMoving = isMoving
+    }
+    return html`
+      <wa-button slot="actions" appearance="outlined" @click=${asking(true)}>
+        <wa-icon slot="start" name="meetings"></wa-icon>Move the meeting
+      </wa-button>
+      <wg-move-meeting-dialog
+        .meeting=${meeting}
+        ?open=${this.isMoving}
+        @wg-closed=${asking(false)}
+        @wg-meeting-moved=${this.onMoved}
+      ></wg-move-meeting-dialog>
     `
   }
 
@@ -108,6 +139,12 @@ export class WgMeetingPage extends PageElement {
         </ul>
       </section>
     `
+  }
+
+  private onMoved({ meeting }: MeetingMovedEvent): void {
+    this.moved = meeting
+    this.isMoving = false
+    announce(`${meeting.code} is now on ${rangeInWords(meeting.startsOn, meeting.endsOn)}, ${meeting.place}.`)
   }
 }
 

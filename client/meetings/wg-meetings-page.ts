@@ -5,6 +5,7 @@ import { css, html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import type { MeetingView } from '#domain/meetings/wire.ts'
 import { apiContext } from '../api/api-context.ts'
+import { sessionContext } from '../api/session-context.ts'
 import { distanceInWords, rangeInWords, today } from '../lib/dates.ts'
 import { loaded } from '../lib/load.ts'
 import { PageElement } from '../lib/page.ts'
@@ -62,6 +63,7 @@ export class WgMeetingsPage extends PageElement {
   ]
 
   private readonly http = requireContext(this, apiContext)
+  private readonly session = requireContext(this, sessionContext)
   private readonly query = new QueryController(this, { q: '', body: '' })
   private readonly meetings = new Task(this, {
     task: (_, { signal }) => meetingsApi(this.http.value).list(signal),
@@ -74,6 +76,13 @@ export class WgMeetingsPage extends PageElement {
         <p slot="intro">
           Meetings of the Conference of the Parties and its committees, with the days by which documents have to arrive.
         </p>
+        ${
+          this.session.value.may('meeting.edit')
+            ? html`<wa-button slot="actions" variant="brand" href="/meetings/new">
+                <wa-icon slot="start" name="plus"></wa-icon>Add a meeting
+              </wa-button>`
+            : nothing
+        }
         ${loaded(this.meetings, 'the meetings', ({ items }) => this.renderAll(items))}
       </wg-page>
     `
