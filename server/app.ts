@@ -16,7 +16,8 @@ import { draftStanding } from './drafts/standing-of.ts'
 import { groupRoutes } from './groups/routes.ts'
 import { assets } from './http/assets.ts'
 import { auth } from './http/auth.ts'
-import { errors } from './http/errors.ts'
+import { characters } from './http/characters.ts'
+import { errors, tellBadAddress } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { quiet, requestLogging } from './http/logging.ts'
 import { openapi } from './http/openapi.ts'
@@ -41,6 +42,7 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
     trustProxy: 'loopback',
     genReqId: deps.newId,
     routerOptions: { maxParamLength: 400 },
+    frameworkErrors: tellBadAddress,
   })
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler)
@@ -51,6 +53,7 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(upgrades, deps)
   await app.register(auth, deps)
   await app.register(security, deps)
+  await app.register(characters)
   await app.register(openapi, deps)
 
   await app.register(healthRoutes, { prefix: '/api/health', ...deps })

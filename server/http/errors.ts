@@ -78,6 +78,22 @@ const FAULTS: Readonly<Record<string, (params: Readonly<Record<string, unknown>>
   maximum: ({ limit }) => `it must be ${limit} or less`,
   minItems: ({ limit }) => `it needs at least ${limit} entries`,
   maxItems: ({ limit }) => `it has more than ${limit} entries`,
+  format: ({ format }) =>
+    format === 'date' ? 'it must be a day of the calendar, like 2017-11-27' : 'it is not as expected',
+}
+
+/**
+ * What a database says when it is not there, goes away or cannot keep up: by postgres.js, by the system, by PostgreSQL itself.
+ * Nothing is wrong with the request, and the same one will do in a moment.
+ */
+const OUTAGE =
+  /^(?:CONNECT(?:ION)?_\w+|E(?:CONNREFUSED|CONNRESET|PIPE|NOENT|TIMEDOUT|HOSTUNREACH)|57P0[1-3]|57014|53300|40001|40P01|55P03)$/
+
+function isOutage(error: unknown): boolean {
+  const { code, cause, syscall } = (error ?? {}) as { code?: unknown; cause?: unknown; syscall?: unknown }
+  // A missing file has this code as well: only a connection is meant.
+  const isCode = typeof code === 'string' && OUTAGE.test(code) && (code !== 'ENOENT' || syscall === 'connect')
+  return isCode || (cause !== undefined && isOutage(cause))
 }
 
 /** A fault of validation in plain words, with the field as it stands in the request: `Correct "days": it must be 365 or less.` */
@@ -99,7 +115,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 function refusalOf(error: FastifyError | DomainError): DomainError | null {
   if (error instanceof DomainError) return error
   if (error.validation) return sayFault(error.validationContext, error.validation[0])
-  const known = REFUSAL_OF_STATUS[error.statusCode ?? 500]
+  const known = REFUSAL_OF_STATUS[error.statusCode ?? (isOutage(error) ? 503 : 500)]
   return known ? new DomainError(...known) : null
 }
 
@@ -122,6 +138,7 @@ function send(reply: FastifyReply, refusal: DomainError | null, requestId: strin
 function tellError(error: FastifyError | DomainError, request: FastifyRequest, reply: FastifyReply) {
   const refusal = refusalOf(error)
   if (!refusal) request.log.error({ err: error }, 'request failed')
+  else if (isOutage(error)) request.log.warn({ err: error }, 'database did not answer')
   return send(reply, refusal, request.id)
 }
 
@@ -132,6 +149,16 @@ export const errors = fp(
   },
   { name: 'errors' },
 )
+
+/** The answer to an address that cannot even be read (`%zz`): it reaches no hook, so what every answer says is said here. */
+export function tellBadAddress(_error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  reply.headers({
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+  })
+  return send(reply, new DomainError('invalid', 'This address cannot be read: check what follows %.'), request.id)
+}
 
 /** The answer to an address that nobody serves. */
 export function tellUnknown(request: FastifyRequest, reply: FastifyReply) {

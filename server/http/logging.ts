@@ -19,10 +19,40 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: [...SECRETS, ...SECRETS.map((name) => `*.${name}`)], remove: true },
-      serializers: { req: ({ method, id }: { method?: string; id?: string }) => ({ method, id }) },
+      serializers: {
+        err: describeError,
+        req: ({ method, id }: { method?: string; id?: string }) => ({ method, id }),
+      },
     },
     destination ?? pino.destination({ dest: 1, sync: true }),
   )
+}
+
+/** Only where it was: what a stack begins with repeats the message. */
+const placesOf = (stack: string) =>
+  stack
+    .split('\n')
+    .filter((line) => /^ +at /.test(line))
+    .join('\n')
+
+/**
+ * An error without what people have written: a failed query says its values in its message, in `params` and in the detail of a
+ * constraint, and they may be the text of a submission or somebody's address.
+ */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const { name, message, stack = '', cause } = error
+  const { code, constraint_name: constraint, query } = error as Error & Readonly<Record<string, unknown>>
+  const isQuery = typeof query === 'string'
+  return {
+    type: name === 'Error' ? error.constructor.name : name,
+    message: isQuery && 'params' in error ? 'A query failed' : message,
+    ...(code !== undefined && { code }),
+    ...(constraint !== undefined && { constraint }),
+    ...(isQuery && { query }),
+    stack: placesOf(stack),
+    ...(cause !== undefined && { cause: describeError(cause) }),
+  }
 }
 
 /** Keeps Fastify's own lines about requests, which hold whole addresses, out of the log. */

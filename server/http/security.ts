@@ -55,7 +55,7 @@ export const security = fp<SecurityOptions>(
     })
     app.addHook('onSend', async (request, reply, payload) => {
       reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
-      if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      if ((request.routeOptions.url ?? request.url).startsWith('/api/') && !reply.hasHeader('cache-control'))
         reply.header('cache-control', 'no-store')
       return payload
     })

@@ -16,7 +16,7 @@ export function writeCursor({ createdAt, id }: DraftCursor): string {
 export function readCursor(text: string): DraftCursor {
   const [createdAt = '', id = '', ...more] = text.split('_')
   const isInstant =
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt))
+    /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(createdAt) && !Number.isNaN(Date.parse(createdAt))
   if (!isInstant || !isId(id) || more.length > 0) {
     throw new DomainError('invalid', 'This page of the list cannot be found. Begin again with the first one.')
   }

@@ -108,7 +108,9 @@ export const DraftContent = Type.Object({
 export type DraftContent = Static<typeof DraftContent>
 
 export const HistoryQuery = Type.Object({
-  before: Type.Optional(Type.Integer({ minimum: 1, description: 'Only what was recorded before this sequence.' })),
+  before: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'Only what was recorded before this sequence.' }),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
 })
 export type HistoryQuery = Static<typeof HistoryQuery>

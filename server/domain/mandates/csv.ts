@@ -28,6 +28,7 @@ export function mandatesCsv(views: readonly MandateView[]): string {
 /** A cell that begins like a formula is shown as text, so that a spreadsheet does not run what somebody typed. */
 function cell(value: string | number): string {
   const text = String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = /^(?:\s*[=+\-@|%\uFF0B\uFF0D\uFF1D\uFF20]|[\t\r\n])/.test(text) ? `'${text}` : text
+  // A semicolon parts cells where the comma is the decimal sign.
+  return /[",;\r\n\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -9,7 +9,7 @@ import { AddresseeView, orNull, ProvisionLine } from '../decisions/wire.ts'
 import { HOLDER_KINDS } from './mandate.ts'
 import { ENTRY_KINDS, MANDATE_STATUSES } from './progress.ts'
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar date, YYYY-MM-DD.' })
+const Day = Type.String({ format: 'date', pattern: '^[1-9]\\d{3}-', description: 'A calendar date, YYYY-MM-DD.' })
 const MeetingCode = Type.String({ pattern: '^(CoP|SC|AC|PC)\\d{1,3}$' })
 
 export const DeadlineInput = Type.Union([

@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { MEETING_BODIES } from './meeting.ts'
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar date, YYYY-MM-DD.' })
+const Day = Type.String({ format: 'date', pattern: '^[1-9]\\d{3}-', description: 'A calendar date, YYYY-MM-DD.' })
 
 export const AgendaItemView = Type.Object({
   id: Type.String(),

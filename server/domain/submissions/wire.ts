@@ -2,7 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { ANSWERS, REPLY_STATES, SUBMISSION_CATEGORIES, VISIBILITIES } from './submission.ts'
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar date, YYYY-MM-DD.' })
+const Day = Type.String({ format: 'date', pattern: '^[1-9]\\d{3}-', description: 'A calendar date, YYYY-MM-DD.' })
 
 /** A provision as it is shown: its citation and the address of its page. */
 export const ProvisionLink = Type.Object({ cite: Type.String(), href: Type.String() })
