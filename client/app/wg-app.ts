@@ -10,6 +10,7 @@ import type { SessionView } from '#domain/people/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { createHttp } from '../api/http.ts'
 import { type Session, sessionContext } from '../api/session-context.ts'
+import { draftContext, type KeptDrafts, unrecordedCount } from '../collab/kept-drafts.ts'
 import { announce } from '../lib/announce.ts'
 import { navigate } from '../lib/navigate.ts'
 import type { PageTitledEvent } from '../lib/page.ts'
@@ -81,11 +82,14 @@ export class WgApp extends LitElement {
   })
   private readonly router = new Router(this, () => this.open('moved'))
   private readonly frame = new PageFrame(this)
+  private readonly kept: KeptDrafts = new Map()
   private awaitsFocus = false
 
   constructor() {
     super()
     new ContextProvider(this, { context: apiContext, initialValue: this.http })
+    new ContextProvider(this, { context: draftContext, initialValue: this.kept })
+    window.addEventListener('beforeunload', this.warn)
     this.addEventListener('wg-page-titled', this.onPageTitled)
     this.addEventListener('wg-sign-out-asked', () => void this.signOut())
   }
@@ -172,6 +176,11 @@ export class WgApp extends LitElement {
     document.title = `${event.heading} · Intersession`
     if (this.awaitsFocus) event.focusHeading()
     this.awaitsFocus = false
+  }
+
+  /** Edits that are not recorded would be lost with the window; the browser asks its own question. */
+  private readonly warn = (event: BeforeUnloadEvent): void => {
+    if (unrecordedCount(this.kept) > 0) event.preventDefault()
   }
 
   private skip(event: Event): void {

@@ -1,14 +1,17 @@
 /**
  * One open draft in the life of an element: opens, follows, and lets go. It keeps three promises: the text is bound to an
- * editor only after it has arrived; nobody leaves the page unwarned with edits that are not recorded; and when the server says
+ * editor only after it has arrived; edits that are not recorded outlive the page; and when the server says
  * that the draft was replaced, it is pulled afresh, unless there are unrecorded edits, which then stay visible.
  */
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController, ReactiveElement } from 'lit'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import { CLOSE, type Close } from '#domain/collab/close.ts'
 import type { Change } from '#domain/collab/protocol.ts'
+import { requireContext } from '../lib/require-context.ts'
+import { draftContext, type KeptDrafts } from './kept-drafts.ts'
 import { browserSurroundings } from './link.ts'
+import { OpenDraft } from './open-draft.ts'
 import { CollabProvider } from './provider.ts'
 import type { RecordState } from './record-state.ts'
 
@@ -25,23 +28,30 @@ export interface RecordSource {
 }
 
 export class CollabController implements ReactiveController, RecordSource {
-  private readonly host: ReactiveControllerHost
+  private readonly host: ReactiveElement
+  private readonly kept: { readonly value: KeptDrafts }
   private readonly listeners: CollabListeners
   private readonly followers = new Set<() => void>()
   private draftId = ''
-  private provider: CollabProvider | null = null
+  private draft: OpenDraft | null = null
 
-  constructor(host: ReactiveControllerHost, listeners: CollabListeners = {}) {
+  constructor(host: ReactiveElement, listeners: CollabListeners = {}) {
     this.host = host
+    this.kept = requireContext(host, draftContext)
     this.listeners = listeners
     host.addController(this)
   }
 
   /** Opens a draft in place of the one that is open. Opening the same one again changes nothing. */
   open(draftId: string): void {
-    if (draftId === this.draftId && this.provider) return
+    if (draftId === this.draftId && this.draft) return
+    this.draft?.leave()
     this.draftId = draftId
     this.reopen()
+  }
+
+  private get provider(): CollabProvider | null {
+    return this.draft?.provider ?? null
   }
 
   /** The shared text; null until it has arrived. */
@@ -79,27 +89,30 @@ export class CollabController implements ReactiveController, RecordSource {
   hostConnected(): void {
     window.addEventListener('online', this.wake)
     document.addEventListener('visibilitychange', this.wake)
-    window.addEventListener('beforeunload', this.warn)
-    if (this.draftId && !this.provider) this.reopen()
+    if (this.draftId && !this.draft) this.reopen()
   }
 
   hostDisconnected(): void {
     window.removeEventListener('online', this.wake)
     document.removeEventListener('visibilitychange', this.wake)
-    window.removeEventListener('beforeunload', this.warn)
-    this.provider?.destroy()
-    this.provider = null
+    this.draft?.leave()
+    this.draft = null
   }
 
   private reopen(): void {
-    this.provider?.destroy()
     const { draftId } = this
-    this.provider = new CollabProvider({
-      address: `${location.origin.replace(/^http/, 'ws')}/sync/${draftId}`,
-      surroundings: browserSurroundings,
+    const viewer = {
       onState: () => this.stateChanged(),
-      onChanged: (what) => this.listeners.onChanged?.(what),
-      askWhy: () => askWhy(draftId),
+      onChanged: (what: Change) => this.listeners.onChanged?.(what),
+    }
+    this.draft = OpenDraft.open(draftId, this.kept.value, viewer, (needs) => {
+      const address = `${location.origin.replace(/^http/, 'ws')}/sync/${draftId}`
+      return new CollabProvider({
+        ...needs,
+        address,
+        surroundings: browserSurroundings,
+        askWhy: () => askWhy(draftId),
+      })
     })
     this.stateChanged()
   }
@@ -108,6 +121,7 @@ export class CollabController implements ReactiveController, RecordSource {
     const { provider } = this
     const isReplaced = provider?.stop?.after === 'afresh'
     if (isReplaced && this.state.kind === 'stopped' && this.state.count === 0) {
+      this.draft?.end()
       this.listeners.onChanged?.('state')
       this.reopen()
       return
@@ -118,11 +132,6 @@ export class CollabController implements ReactiveController, RecordSource {
 
   private readonly wake = (): void => {
     if (document.visibilityState === 'visible') this.provider?.retry()
-  }
-
-  private readonly warn = (event: BeforeUnloadEvent): void => {
-    const { state } = this
-    if ('count' in state && state.count > 0) event.preventDefault()
   }
 }
 
