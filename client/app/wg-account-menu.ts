@@ -4,7 +4,7 @@ import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js'
 import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Actor } from '#domain/access.ts'
+import { type Actor, may } from '#domain/access.ts'
 import { navigate } from '../lib/navigate.ts'
 import { chooseTheme, chosenTheme, THEMES, type Theme } from '../lib/theme.ts'
 import { shared } from '../styles/shared.css.ts'
@@ -14,6 +14,12 @@ export class SignOutAskedEvent extends Event {
   constructor() {
     super(SignOutAskedEvent.type, { bubbles: true, composed: true })
   }
+}
+
+const ADDRESSES: Readonly<Record<string, string>> = {
+  account: '/account',
+  tokens: '/account/tokens',
+  accounts: '/accounts',
 }
 
 const THEME_WORDS: Readonly<Record<Theme, { readonly label: string; readonly sign: string }>> = {
@@ -110,6 +116,12 @@ export class WgAccountMenu extends LitElement {
           this.actor
             ? html`
                 <wa-dropdown-item value="account"><wa-icon slot="icon" name="user"></wa-icon>Your account</wa-dropdown-item>
+                <wa-dropdown-item value="tokens"><wa-icon slot="icon" name="link"></wa-icon>Bearer tokens</wa-dropdown-item>
+                ${
+                  may(this.actor, 'account.create')
+                    ? html`<wa-dropdown-item value="accounts"><wa-icon slot="icon" name="group"></wa-icon>All accounts</wa-dropdown-item>`
+                    : nothing
+                }
                 <wa-dropdown-item value="sign-out">
                   <wa-icon slot="icon" name="sign-out"></wa-icon>Sign out
                 </wa-dropdown-item>
@@ -138,7 +150,7 @@ export class WgAccountMenu extends LitElement {
     const theme = THEMES.find((known) => item.value === `theme:${known}`)
     if (theme) this.take(theme, item)
     else if (item.value === 'sign-out') this.dispatchEvent(new SignOutAskedEvent())
-    else navigate(item.value === 'account' ? '/account' : '/sign-in')
+    else navigate(ADDRESSES[item.value] ?? '/sign-in')
   }
 
   // One of three is always chosen: pressing the chosen one again must not leave none.

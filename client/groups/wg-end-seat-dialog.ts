@@ -57,8 +57,8 @@ export class WgEndSeatDialog extends LitElement {
       <wg-dialog heading="End the seat of ${name}" ?open=${this.seat !== null} @wg-closed=${this.close}>
         <div class="stack">
           <p>
-            From this moment ${name} (${this.seat?.delegation}) is no longer ${this.seat?.role} of
-            ${this.group?.name}, and the group's drafts and submissions close to this account.
+            From this moment ${name} (${this.seat?.delegation}) is no longer ${this.seat?.role} of this group: the drafts and
+            submissions that the seat opened are closed to this account.
           </p>
           <p>
             Everything said and written so far stays, under the same name. The seat moves to the earlier roles; another can
