@@ -1,6 +1,5 @@
 /** Outgoing mail: over SMTP, or, where none is set, shown in the log so that a first start needs no mail server. */
 import type { FastifyBaseLogger } from 'fastify'
-import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
 import type { Mail } from '../deps.ts'
 
@@ -12,8 +11,11 @@ export function mailSender(
   if (mail === null) {
     return async ({ to, subject, text }) => log.info({ to, subject }, `mail not sent, SMTP_URL is not set:\n${text}`)
   }
-  const transport = createTransport(mail.smtpUrl)
+  // Loaded with the first mail: without SMTP_URL the program never needs it.
+  const load = async () => (await import('nodemailer')).createTransport(mail.smtpUrl)
+  let transport: ReturnType<typeof load> | null = null
   return async ({ to, subject, text }) => {
-    await transport.sendMail({ from: mail.from, to, subject, text })
+    transport ??= load()
+    await (await transport).sendMail({ from: mail.from, to, subject, text })
   }
 }
