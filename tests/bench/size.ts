@@ -8,23 +8,30 @@ import { ROOT } from './whole-program.ts'
 
 const BUILT = join(ROOT, 'client/dist')
 
-/** Sizes are those of gzip at level 9, 1 kB = 1,000 bytes. Scripts that only another page asks for are not counted. */
+/** Sizes are those of gzip at level 9, 1 kB = 1,000 bytes. What a page loads when something is pressed is counted with all. */
 export async function measureSize(): Promise<Row[]> {
   await ensureBuiltClient()
   const page = readFileSync(join(BUILT, 'index.html'), 'utf8')
   const named = [...page.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map((match) => match[1] ?? '')
   const [first] = [...page.matchAll(/<script type="module"[^>]*src="\/([^"]+)"/g)].map((match) => match[1] ?? '')
   if (!first) throw new Error('index.html names no script.')
-  const all = closureOf(named)
   const every = [...closureOf(named, true)]
+  const row = (page: string, tag: string): Row => {
+    const own = every.filter((file) => file.startsWith(`assets/${tag}-`))
+    if (own.length !== 1) throw new Error(`The build has ${own.length} scripts for ${tag}.`)
+    const all = closureOf([...named, ...own])
+    return { what: `all scripts of ${page} (${all.size})`, unit: 'kB', values: [kilobytes([...all])] }
+  }
   return [
     { what: 'first script', unit: 'kB', values: [kilobytes([first])] },
-    { what: `scripts of the start page (${all.size})`, unit: 'kB', values: [kilobytes([...all])] },
+    row('the start page, not signed in', 'wg-sign-in-page'),
+    row('the start page, signed in', 'wg-my-table-page'),
+    row('a draft on the desk', 'wg-draft-page'),
     { what: `scripts of all pages together (${every.length})`, unit: 'kB', values: [kilobytes(every)] },
   ]
 }
 
-/** These files and what they import; with `later`, also what they load when a page asks for it. */
+/** These files and what they import; with `later`, also what they load when it is asked for. */
 function closureOf(files: readonly string[], later = false): Set<string> {
   const found = new Set<string>()
   const visit = (file: string) => {
