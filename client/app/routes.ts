@@ -44,6 +44,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../meetings/wg-meetings-page.ts'),
   },
   {
+    path: '/meetings/new',
+    tag: 'wg-new-meeting-page',
+    section: 'meetings',
+    load: () => import('../meetings/wg-new-meeting-page.ts'),
+  },
+  {
     path: '/meetings/:code',
     tag: 'wg-meeting-page',
     section: 'meetings',
@@ -51,6 +57,8 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../meetings/wg-meeting-page.ts'),
   },
   { path: '/account', tag: 'wg-account-page', load: () => import('./wg-account-page.ts') },
+  { path: '/account/tokens', tag: 'wg-tokens-page', load: () => import('../people/wg-tokens-page.ts') },
+  { path: '/accounts', tag: 'wg-accounts-page', load: () => import('../people/wg-accounts-page.ts') },
   { path: '/groups', tag: 'wg-groups-page', section: 'group', load: () => import('../groups/wg-groups-page.ts') },
   { path: '/groups/:id', tag: 'wg-group-page', section: 'group', load: () => import('../groups/wg-group-page.ts') },
   {
@@ -64,6 +72,12 @@ export const ROUTES: readonly Route[] = [
     tag: 'wg-new-submission-page',
     section: 'submissions',
     load: () => import('../submissions/wg-new-submission-page.ts'),
+  },
+  {
+    path: '/submissions/calls/new',
+    tag: 'wg-new-call-page',
+    section: 'submissions',
+    load: () => import('../submissions/wg-new-call-page.ts'),
   },
   {
     path: '/submissions/calls/:id',

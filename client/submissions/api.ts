@@ -1,6 +1,7 @@
 /** Calls about calls for information and submissions. */
 import type {
   CallDetail,
+  CallInput,
   CallList,
   ReplyStepInput,
   SubmissionInput,
@@ -14,6 +15,7 @@ export function submissionsApi(http: Http) {
     calls: (signal?: AbortSignal) => http.get<CallList>('/api/calls', {}, signal),
     call: (id: string, signal?: AbortSignal) =>
       http.get<CallDetail>(`/api/calls/${encodeURIComponent(id)}`, {}, signal),
+    open: (call: CallInput) => http.post<CallDetail>('/api/calls', call),
     step: (callId: string, step: ReplyStepInput) =>
       http.post<CallDetail>(`/api/calls/${encodeURIComponent(callId)}/steps`, step),
     list: (query: QueryValues, signal?: AbortSignal) => http.get<SubmissionList>('/api/submissions', query, signal),

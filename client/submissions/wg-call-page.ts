@@ -26,7 +26,7 @@ import '../ui/wg-problem.ts'
 import '../ui/wg-status.ts'
 import { table } from '../ui/wg-table.ts'
 import { submissionsApi } from './api.ts'
-import { STATE_TONES, STEP_WORDS } from './words.ts'
+import { STATE_TONES, stepWords } from './words.ts'
 
 const CRUMBS = [{ label: 'Submissions', href: '/submissions' }]
 
@@ -146,7 +146,7 @@ export class WgCallPage extends PageElement {
         <div class="row">
           ${steps.map(
             (to) =>
-              html`<wa-button size="s" appearance="outlined" @click=${() => this.onStep(call, to)}>${STEP_WORDS[to]}</wa-button>`,
+              html`<wa-button size="s" appearance="outlined" @click=${() => this.onStep(call, to)}>${stepWords(own, to)}</wa-button>`,
           )}
         </div>
         <wg-problem .error=${this.error}></wg-problem>

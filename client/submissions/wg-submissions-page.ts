@@ -57,10 +57,18 @@ export class WgSubmissionsPage extends PageElement {
   })
 
   override render() {
-    const maySend = mayAnywhere(this.session.value.actor, 'submission.send')
+    const { actor } = this.session.value
+    const maySend = mayAnywhere(actor, 'submission.send')
     return html`
       <wg-page heading="Submissions">
         <p slot="intro">What Parties and organizations have sent: legislation, good practice, research, figures.</p>
+        ${
+          mayAnywhere(actor, 'call.open')
+            ? html`<wa-button slot="actions" appearance="outlined" href="/submissions/calls/new">
+                <wa-icon slot="start" name="plus"></wa-icon>Open a call
+              </wa-button>`
+            : nothing
+        }
         ${
           maySend
             ? html`<wa-button slot="actions" variant="brand" href="/submissions/new">

@@ -22,10 +22,14 @@ export const STATE_TONES: Readonly<Record<ReplyState, StatusTone>> = {
   released: 'good',
 }
 
-/** What a step does, on its button. */
-export const STEP_WORDS: Readonly<Record<ReplyState, string>> = {
+const STEP_WORDS: Readonly<Record<ReplyState, string>> = {
   'to be started': 'Not started',
   'in preparation': 'Start preparing',
   'with the focal point': 'Hand to the focal point',
   released: 'Release the reply',
+}
+
+/** What a step does, on its button. */
+export function stepWords(from: ReplyState, to: ReplyState): string {
+  return from === 'with the focal point' && to === 'in preparation' ? 'Back to preparation' : STEP_WORDS[to]
 }
