@@ -18,6 +18,7 @@ export interface Connection {
 interface ConnectionNeeds {
   readonly room: Room
   readonly actor: Actor
+  readonly readActor: () => Promise<Actor | null>
   readonly socket: Socket
   readonly speaksOurs: boolean
   readonly connectionId: string
@@ -26,15 +27,24 @@ interface ConnectionNeeds {
   readonly log: CollabLog
 }
 
+/** A client sends one message a frame; more than a few are a way round the count of what a second may bring. */
+const MOST_IN_FRAME = 8
+
+/** The whole text is an answer: an honest client asks once a connection, a hostile one would have it written till memory ends. */
+function assertAnswerable(peer: Peer, at: Instant): void {
+  if (!peer.countQuestion(Date.parse(at))) throw new DomainError('too_fast', 'Too many questions in one second.')
+}
+
 /** Joins a room. */
 export function connect(needs: ConnectionNeeds): Connection {
-  const { room, actor, clock, log } = needs
+  const { room, actor, readActor, clock, log } = needs
   const { speaksOurs, connectionId } = needs
   const mayEdit = may(actor, 'draft.edit', room.standing) && room.standing.isOpen
-  const peer = new Peer(needs.socket, { actor, mayEdit, speaksOurs, connectionId }, needs.wake)
+  const peer = new Peer(needs.socket, { actor, readActor, mayEdit, speaksOurs, connectionId }, needs.wake)
   room.join(peer)
 
   const act = (message: Message): void => {
+    if (message.kind === 'sync step 1' || message.kind === 'query awareness') assertAnswerable(peer, clock())
     switch (message.kind) {
       case 'update':
         room.receive(peer, message.update, message.answersStep1)
@@ -59,7 +69,7 @@ export function connect(needs: ConnectionNeeds): Connection {
       peer.isAlive = true
       if (!peer.countMessage(Date.parse(clock()))) return room.closePeer(peer, CLOSE.tooFast)
       try {
-        for (const message of readFrame(frame)) act(message)
+        for (const message of readFrame(frame, MOST_IN_FRAME)) act(message)
       } catch (error) {
         const isRefusal = error instanceof DomainError
         const fields = { draftId: room.draftId, accountId: actor.accountId, connectionId }

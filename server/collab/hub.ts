@@ -87,13 +87,22 @@ export class Hub {
     await this.roomOf(draftId)
   }
 
-  /** Connects a socket to an open draft; null when the draft was closed meanwhile. The caller has asked `may`. */
-  join(draftId: DraftId, actor: Actor, socket: Socket, speaksOurs: boolean): Connection | null {
+  /**
+   * Connects a socket to an open draft; null when the draft was closed meanwhile. The caller has asked `may`.
+   * @param readActor who it is, by what they signed in with; null once that has ended. By default, by the account.
+   */
+  join(
+    draftId: DraftId,
+    actor: Actor,
+    socket: Socket,
+    speaksOurs: boolean,
+    readActor = () => this.options.actorOf(actor.accountId),
+  ): Connection | null {
     const room = this.rooms.get(draftId)
     if (!room || this.isDraining) return null
     const { clock, log, newId } = this.options
     const wake = this.outbox.wake
-    return connect({ room, actor, socket, speaksOurs, connectionId: newId(), clock, wake, log })
+    return connect({ room, actor, readActor, socket, speaksOurs, connectionId: newId(), clock, wake, log })
   }
 
   /**
@@ -126,13 +135,24 @@ export class Hub {
     this.rooms.get(draftId)?.tell(what)
   }
 
-  /** Reads accounts and rights again, for a draft, an account or everything, and closes or limits who lost something. */
+  /**
+   * Reads accounts and rights again, for a draft, an account or everything, and closes or limits who lost something. Call it
+   * after the commit that took something away. It does not fail: what cannot be read now is read with the next sign of life.
+   */
   async recheck(of: { readonly draftId?: DraftId; readonly accountId?: AccountId } = {}): Promise<void> {
+    try {
+      await this.readAgain(of)
+    } catch (error) {
+      this.options.log.warn({ err: error }, 'rights not read, will be tried again')
+    }
+  }
+
+  private async readAgain(of: { readonly draftId?: DraftId; readonly accountId?: AccountId }): Promise<void> {
     for (const room of [...this.rooms.values()]) {
       if (of.draftId !== undefined && room.draftId !== of.draftId) continue
       const peers = [...room.peers].filter(({ actor }) => !of.accountId || actor.accountId === of.accountId)
       for (const peer of peers) {
-        const actor = await this.options.actorOf(peer.actor.accountId)
+        const actor = await peer.readActor()
         // Who may no longer sign in has no role either, also for what it sent before.
         peer.actor = actor ?? { ...peer.actor, role: 'delegate', groups: [] }
         if (!actor) room.closePeer(peer, CLOSE.signedOut)
@@ -234,8 +254,6 @@ export class Hub {
     for (const room of this.rooms.values()) {
       for (const peer of [...room.peers]) if (!peer.askForLife()) room.leave(peer)
     }
-    this.recheck().catch((error: unknown) => {
-      this.options.log.warn({ err: error }, 'rights not read, will be tried again')
-    })
+    void this.recheck()
   }
 }

@@ -7,6 +7,7 @@ import type { Actor } from '#domain/access.ts'
 import { CLOSE, type Close } from '#domain/collab/close.ts'
 import { awarenessMessage, joinMessages, recordedMessage, syncUpdate, writePresences } from '#domain/collab/protocol.ts'
 import { mergeUpdates } from './merge.ts'
+import { Rate } from './rate.ts'
 
 /** The part of a WebSocket that a connection needs; `ws` has it. */
 export interface Socket {
@@ -26,6 +27,8 @@ const SLOW = 1_048_576
 const TOO_SLOW = 8 * 1_048_576
 /** Bytes of a connection that may wait for their commit before it is no longer read. */
 const WAITING_LIMIT = 1_048_576
+/** Questions in one second, each answered by as much as the whole text, beyond which a connection is closed. */
+const QUESTIONS_A_SECOND = 5
 /** Messages in one second beyond which a connection is closed. */
 const MESSAGES_A_SECOND = 5_000
 
@@ -41,6 +44,8 @@ export class Peer {
   readonly connectionId: string
   /** Whether it speaks our subprotocol. */
   readonly speaksOurs: boolean
+  /** Who it is now, by what it was opened with; null when that has ended. */
+  readonly readActor: () => Promise<Actor | null>
   actor: Actor
   mayEdit: boolean
   /** The Yjs client that its presence is shown under; null until it has shown any. */
@@ -66,13 +71,14 @@ export class Peer {
   private heldBytes = 0
   private waitingBytes = 0
   private isPaused = false
-  private second = 0
-  private inSecond = 0
+  private readonly messageRate = new Rate(MESSAGES_A_SECOND)
+  private readonly questionRate = new Rate(QUESTIONS_A_SECOND)
 
   constructor(
     socket: Socket,
     who: {
       readonly actor: Actor
+      readonly readActor: () => Promise<Actor | null>
       readonly mayEdit: boolean
       readonly speaksOurs: boolean
       readonly connectionId: string
@@ -81,6 +87,7 @@ export class Peer {
   ) {
     this.socket = socket
     this.actor = who.actor
+    this.readActor = who.readActor
     this.mayEdit = who.mayEdit
     this.speaksOurs = who.speaksOurs
     this.connectionId = who.connectionId
@@ -89,13 +96,12 @@ export class Peer {
 
   /** Counts a message; false when it is one too many for this second. */
   countMessage(atMs: number): boolean {
-    const second = Math.floor(atMs / 1_000)
-    if (second !== this.second) {
-      this.second = second
-      this.inSecond = 0
-    }
-    this.inSecond += 1
-    return this.inSecond <= MESSAGES_A_SECOND
+    return this.messageRate.count(atMs)
+  }
+
+  /** Counts a question; false when it is one too many, or when what it was told before has not left yet. */
+  countQuestion(atMs: number): boolean {
+    return this.questionRate.count(atMs) && this.socket.bufferedAmount <= TOO_SLOW
   }
 
   send(message: Uint8Array): void {

@@ -33,7 +33,13 @@ export const syncRoutes: FastifyPluginAsync<SyncOptions> = async (app, { hub, st
     },
     (socket, request) => {
       const draftId = readId<DraftId>(request.params.draftId)
-      const connection = hub.join(draftId, requireSignedIn(request), socket, socket.protocol !== '')
+      const connection = hub.join(
+        draftId,
+        requireSignedIn(request),
+        socket,
+        socket.protocol !== '',
+        request.readActorAgain,
+      )
       if (!connection) return socket.close(CLOSE.tryLater.code, CLOSE.tryLater.sentence)
       socket.on('message', (message: unknown) => connection.receive(bytesOf(message)))
       socket.on('pong', () => connection.livedOn())

@@ -12,8 +12,11 @@ import { endMembership } from './end-membership.ts'
 import { seatMember } from './seat-member.ts'
 
 /** Register under `/api/groups`. */
-export const groupRoutes: FastifyPluginAsyncTypebox<Pick<Deps, 'stores' | 'clock' | 'newId'>> = async (app, deps) => {
-  const { stores, clock } = deps
+export const groupRoutes: FastifyPluginAsyncTypebox<Pick<Deps, 'stores' | 'clock' | 'newId' | 'hub'>> = async (
+  app,
+  deps,
+) => {
+  const { stores, clock, hub } = deps
 
   const findGroup = async (text: string): Promise<Group> => {
     const group = await stores.groups.group(readId<GroupId>(text))
@@ -68,7 +71,8 @@ export const groupRoutes: FastifyPluginAsyncTypebox<Pick<Deps, 'stores' | 'clock
       const group = await findGroup(request.params.id)
       requireMay(request, 'group.edit', { groupId: group.id })
       const actor = requireSignedIn(request)
-      await seatMember(deps, actor, group, request.body)
+      const { accountId } = await seatMember(deps, actor, group, request.body)
+      await hub.recheck({ accountId })
       return reply.code(201).send(await viewOf(deps, group, actor))
     },
   )
@@ -83,7 +87,8 @@ export const groupRoutes: FastifyPluginAsyncTypebox<Pick<Deps, 'stores' | 'clock
       const group = await findGroup(request.params.id)
       requireMay(request, 'group.edit', { groupId: group.id })
       const actor = requireSignedIn(request)
-      await endMembership(deps, actor, group, readId<MembershipId>(request.params.membershipId))
+      const { accountId } = await endMembership(deps, actor, group, readId<MembershipId>(request.params.membershipId))
+      await hub.recheck({ accountId })
       return viewOf(deps, group, actor)
     },
   )

@@ -1,6 +1,7 @@
 /**
- * Who asks. Sets the one decoration, `request.actor`, before any route's own hooks run, from the bearer token or else the
- * session cookie; what they may do is the guard's question (require-may.ts). Keeps three invariants:
+ * Who asks. Sets `request.actor` before any route's own hooks run, from the bearer token or else the session cookie, and
+ * `request.readActorAgain` for what outlives the request; what they may do is the guard's question (require-may.ts). Keeps
+ * three invariants:
  * a request that a browser could have been tricked into (unsafe method or socket) comes from our own Origin;
  * a bearer token that is wrong does not fall back to the cookie; a route under /api or /sync has a guard, or nothing starts.
  */
@@ -17,6 +18,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; null when nobody is signed in. */
     actor: Actor | null
+    /** The same by what they brought with them, as it is at the time of the call: null once they are signed out. */
+    readActorAgain: () => Promise<Actor | null>
   }
 }
 
@@ -81,6 +84,7 @@ export const auth = fp<AuthOptions>(
   async (app, { stores, clock, config }) => {
     await app.register(cookie)
     app.decorateRequest('actor', null)
+    app.decorateRequest('readActorAgain', async () => null)
     app.addHook('onRoute', assertGuarded)
     app.addHook('onRequest', async (request) => {
       if (request.headers.upgrade !== undefined && !request.routeOptions.url?.startsWith(SOCKETS)) {
@@ -88,13 +92,12 @@ export const auth = fp<AuthOptions>(
       }
       const isPageSocket = request.headers.origin !== undefined && request.headers.upgrade !== undefined
       if (request.headers.authorization === undefined || isPageSocket) refuseForeignOrigin(request, config.publicUrl)
-      if (request.headers.authorization !== undefined) {
-        const secret = bearerSecret(request)
-        request.actor = secret === null ? null : await actorOfToken(stores, secret, clock())
-        return
-      }
-      const secret = sessionSecret(request, config.publicUrl)
-      if (secret !== null) request.actor = await actorOfSession(stores, secret, clock())
+      const isProgram = request.headers.authorization !== undefined
+      const secret = isProgram ? bearerSecret(request) : sessionSecret(request, config.publicUrl)
+      if (secret === null) return
+      const actorOf = isProgram ? actorOfToken : actorOfSession
+      request.actor = await actorOf(stores, secret, clock())
+      request.readActorAgain = () => actorOf(stores, secret, clock(), false)
     })
   },
   { name: 'auth' },

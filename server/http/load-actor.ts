@@ -25,18 +25,31 @@ export async function loadActor(stores: ActorStores, accountId: AccountId, at: I
   return organization && actorOf(account, organization, memberships, at)
 }
 
-/** Who a session cookie speaks for, and notes that it was used. Null when it is unknown, unused for too long or too old. */
-export async function actorOfSession(stores: ActorStores, secret: string, at: Instant): Promise<Actor | null> {
+/**
+ * Who a session cookie speaks for. Null when it is unknown, unused for too long or too old.
+ * @param isUse whether to note that it was used: a request is a use, a look at an open socket is none
+ */
+export async function actorOfSession(
+  stores: ActorStores,
+  secret: string,
+  at: Instant,
+  isUse = true,
+): Promise<Actor | null> {
   const session = await stores.people.session(hashSecret(secret))
   if (!session || !isSessionAlive(session, at)) return null
-  if (isUseStale(session.lastUsedAt, at)) await stores.people.touchSession(session.tokenHash, at)
+  if (isUse && isUseStale(session.lastUsedAt, at)) await stores.people.touchSession(session.tokenHash, at)
   return loadActor(stores, session.accountId, at)
 }
 
-/** Who a bearer token speaks for, and notes that it was used. Null when it is unknown or has ended. */
-export async function actorOfToken(stores: ActorStores, secret: string, at: Instant): Promise<Actor | null> {
+/** Who a bearer token speaks for. Null when it is unknown or has ended. `isUse` as above. */
+export async function actorOfToken(
+  stores: ActorStores,
+  secret: string,
+  at: Instant,
+  isUse = true,
+): Promise<Actor | null> {
   const token = await stores.people.token(hashSecret(secret))
   if (!token || at >= token.expiresAt) return null
-  if (isUseStale(token.lastUsedAt, at)) await stores.people.touchToken(token.tokenHash, at)
+  if (isUse && isUseStale(token.lastUsedAt, at)) await stores.people.touchToken(token.tokenHash, at)
   return loadActor(stores, token.accountId, at)
 }

@@ -1,15 +1,17 @@
 /** Accounts, which the Secretariat keeps. Addresses are personal, so nobody else sees the list. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type AccountId, readId } from '#domain/ids.ts'
 import type { Account, Organization } from '#domain/people/person.ts'
 import * as wire from '#domain/people/wire.ts'
 import type { Deps } from '../deps.ts'
-import { guard } from '../http/require-may.ts'
+import { guard, requireSignedIn } from '../http/require-may.ts'
+import { closeAccount } from './close-account.ts'
 import { createAccount } from './create-account.ts'
 import type { LinkDeps } from './issue-sign-in-link.ts'
 
 const PAGE = 50
 
-export const accountRoutes: FastifyPluginAsyncTypebox<LinkDeps & Pick<Deps, 'stores' | 'newId'>> = async (
+export const accountRoutes: FastifyPluginAsyncTypebox<LinkDeps & Pick<Deps, 'stores' | 'newId' | 'hub'>> = async (
   app,
   deps,
 ) => {
@@ -44,6 +46,20 @@ export const accountRoutes: FastifyPluginAsyncTypebox<LinkDeps & Pick<Deps, 'sto
     async (request, reply) => {
       const { account, organization, link } = await createAccount(deps, request.body)
       return reply.code(201).send({ ...viewOf(account, organization), link })
+    },
+  )
+
+  app.post(
+    '/:id/close',
+    {
+      ...guard('account.create'),
+      schema: { summary: 'Close an account', params: wire.AccountParams, response: { 200: wire.AccountView } },
+    },
+    async (request) => {
+      const closed = await closeAccount(deps, requireSignedIn(request), readId<AccountId>(request.params.id))
+      const organization = await deps.stores.people.organization(closed.organizationId)
+      if (!organization) throw new Error('An account stands under an organization.')
+      return viewOf(closed, organization)
     },
   )
 }

@@ -19,7 +19,7 @@ import { consumeSignInLink } from './consume-sign-in-link.ts'
 import { mailSignInLink } from './mail-sign-in-link.ts'
 import { tokenRoutes } from './token-routes.ts'
 
-export type PeopleOptions = Pick<Deps, 'stores' | 'clock' | 'newId' | 'newSecret' | 'sendMail' | 'log'> & {
+export type PeopleOptions = Pick<Deps, 'stores' | 'clock' | 'newId' | 'newSecret' | 'sendMail' | 'log' | 'hub'> & {
   readonly config: Pick<Deps['config'], 'publicUrl'>
 }
 
@@ -29,7 +29,7 @@ const SENT = 'If this address has an account, a link is on its way to it. It wor
 
 /** Register under `/api`. */
 export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleOptions> = async (app, deps) => {
-  const { stores, clock, config } = deps
+  const { stores, clock, config, hub } = deps
   await app.register(tokenRoutes, { ...deps, prefix: '/tokens' })
   await app.register(accountRoutes, { ...deps, prefix: '/accounts' })
 
@@ -45,6 +45,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleOptions> = async (app
     async (request, reply) => {
       const secret = sessionSecret(request, config.publicUrl)
       if (secret !== null) await stores.people.removeSession(hashSecret(secret))
+      if (request.actor) await hub.recheck({ accountId: request.actor.accountId })
       clearSession(reply, config.publicUrl)
       return reply.code(204).send(null)
     },
@@ -87,6 +88,8 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleOptions> = async (app
     },
     async (request, reply) => {
       const secret = await consumeSignInLink(deps, request.body.token, sessionSecret(request, config.publicUrl))
+      // Whoever was signed in here before is so no longer.
+      if (request.actor) await hub.recheck({ accountId: request.actor.accountId })
       setSession(reply, config.publicUrl, secret)
       return reply.code(204).send(null)
     },

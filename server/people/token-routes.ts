@@ -9,10 +9,9 @@ import type { Deps } from '../deps.ts'
 import { guard, requireSignedIn } from '../http/require-may.ts'
 import { issueToken } from './issue-token.ts'
 
-export const tokenRoutes: FastifyPluginAsyncTypebox<Pick<Deps, 'stores' | 'clock' | 'newId' | 'newSecret'>> = async (
-  app,
-  deps,
-) => {
+export const tokenRoutes: FastifyPluginAsyncTypebox<
+  Pick<Deps, 'stores' | 'clock' | 'newId' | 'newSecret' | 'hub'>
+> = async (app, deps) => {
   app.get(
     '/',
     { ...guard('signed-in'), schema: { summary: 'Own bearer tokens', response: { 200: wire.TokenList } } },
@@ -49,6 +48,7 @@ export const tokenRoutes: FastifyPluginAsyncTypebox<Pick<Deps, 'stores' | 'clock
       const { accountId } = requireSignedIn(request)
       const isEnded = await deps.stores.people.removeToken(accountId, readId<TokenId>(request.params.id))
       if (!isEnded) throw new DomainError('not_found', 'You have no such token.')
+      await deps.hub.recheck({ accountId })
       return reply.code(204).send(null)
     },
   )

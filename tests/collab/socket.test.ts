@@ -10,6 +10,7 @@ import { DEFAULT_RIGHTS, type Draft } from '#domain/drafts/draft.ts'
 import type { DraftId } from '#domain/ids.ts'
 import { placeDraft } from '../../server/drafts/create-draft.ts'
 import { hashSecret } from '../../server/http/load-actor.ts'
+import { issueToken } from '../../server/people/issue-token.ts'
 import { createTestApp, type Reader, type TestApp } from '../support/app.ts'
 
 let test: TestApp
@@ -155,6 +156,56 @@ describe('a stock provider', () => {
     amina.provider.shouldConnect = false
     await test.app.close()
     expect(await closed).toBe(1012)
+  })
+})
+
+describe('a connection whose ground is taken away', () => {
+  const origin = 'http://intersession.test'
+
+  /** The code with which an open socket is closed after an act, by those headers. */
+  async function closedAfter(headers: Record<string, string>, act: () => Promise<unknown>): Promise<number> {
+    const socket = new WebSocket(`${address}/${draft.id}`, { headers })
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+    await new Promise((resolve) => socket.on('message', resolve))
+    await act()
+    return closed
+  }
+  const ask = (method: 'POST' | 'DELETE', url: string, headers: Record<string, string>) =>
+    test.app.inject({ method, url, headers })
+
+  it('[PE12] [C25] signing out closes the sockets of that session and no others', async () => {
+    const other = sit('member')
+    await synced(other)
+    const headers = { cookie: await cookieOf('member'), origin }
+    expect(await closedAfter(headers, () => ask('DELETE', '/api/session', headers))).toBe(4401)
+    expect(other.provider.wsconnected).toBe(true)
+  })
+
+  it('[C25] ending a token, closing an account and ending a seat close its sockets', async () => {
+    const { token, secret } = await issueToken(test.deps, 'member@example.org', 7)
+    const bearer = { authorization: `Bearer ${secret}` }
+    expect(await closedAfter(bearer, () => ask('DELETE', `/api/tokens/${token.id}`, test.as('member')))).toBe(4401)
+
+    const [seat] = await test.deps.stores.groups.membershipsOf(test.accounts.observer.id)
+    const end = `/api/groups/${test.groupId}/memberships/${seat?.id}/end`
+    expect(await closedAfter(test.as('observer'), () => ask('POST', end, test.as('Chair')))).toBe(4403)
+
+    const close = `/api/accounts/${test.accounts.member.id}/close`
+    expect(await closedAfter(test.as('member'), () => ask('POST', close, test.as('Secretariat')))).toBe(4401)
+  })
+
+  it('[C53] many messages in one frame, and many questions in one second, close it', async () => {
+    const six = (message: readonly number[]) => Array.from({ length: 6 }, () => message)
+    const sent = async (frames: readonly (readonly number[])[]) => {
+      const socket = new WebSocket(`${address}/${draft.id}`, { headers: test.as('observer') })
+      const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+      await new Promise((resolve) => socket.on('open', resolve))
+      for (const frame of frames) socket.send(new Uint8Array(frame))
+      return closed
+    }
+    expect(await sent([Array.from({ length: 1_000 }, () => 3)])).toBe(4400)
+    expect(await sent(six([3]))).toBe(4429)
+    expect(await sent(six([0, 0, 1, 0]))).toBe(4429)
   })
 })
 

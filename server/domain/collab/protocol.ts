@@ -59,14 +59,17 @@ function readSync(decoder: decoding.Decoder): Message {
 
 /**
  * Reads every message of one frame. The byte arrays are views into the frame.
- * @throws DomainError `invalid` for bytes that are no message of this protocol
+ * @param most messages that may stand in it
+ * @throws DomainError `invalid` for bytes that are no message of this protocol, or for more messages
  */
-export function readFrame(frame: Uint8Array): Message[] {
+export function readFrame(frame: Uint8Array, most = Number.POSITIVE_INFINITY): Message[] {
   const decoder = decoding.createDecoder(frame)
   const messages: Message[] = []
   try {
-    do messages.push(readOne(decoder))
-    while (decoding.hasContent(decoder))
+    do {
+      if (messages.length === most) malformed()
+      messages.push(readOne(decoder))
+    } while (decoding.hasContent(decoder))
   } catch {
     malformed()
   }

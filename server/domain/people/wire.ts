@@ -99,6 +99,8 @@ export const AccountView = Type.Object({
 })
 export type AccountView = Static<typeof AccountView>
 
+export const AccountParams = Type.Object({ id: Type.String({ maxLength: 64 }) })
+
 /** The account, and the link that signs its owner in once. */
 export const NewAccountView = Type.Object({ ...AccountView.properties, link: Type.String() })
 

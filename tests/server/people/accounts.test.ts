@@ -114,6 +114,29 @@ describe('bearer tokens', () => {
   })
 })
 
+describe('closing', () => {
+  it('[PE20] the Secretariat closes an account once, and nobody their own', async () => {
+    const close = (reader: 'Chair' | 'member' | 'Secretariat' | null, of: 'member' | 'Secretariat') =>
+      test.app.inject({
+        method: 'POST',
+        url: `/api/accounts/${test.accounts[of].id}/close`,
+        headers: test.as(reader),
+      })
+    const answers = [
+      await close(null, 'member'),
+      await close('member', 'member'),
+      await close('Chair', 'member'),
+      await close('Secretariat', 'Secretariat'),
+      await close('Secretariat', 'member'),
+      await close('Secretariat', 'member'),
+    ]
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 403, 403, 409, 200, 409])
+    expect(answers[4]?.json()).toMatchObject({ email: 'member@example.org', closedAt: test.deps.clock() })
+    const after = await test.app.inject({ url: '/api/tokens', headers: test.as('member') })
+    expect(after.statusCode).toBe(401)
+  })
+})
+
 describe('mail', () => {
   it('[PE14] without a mail server a mail is shown in the log', async () => {
     const lines: string[] = []
