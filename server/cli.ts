@@ -68,6 +68,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'writes a draft or a report to a file',
     run: exportToFile,
   },
+  backup: {
+    usage: 'backup FILE',
+    says: 'writes everything to one file, also while the server runs',
+    run: (args) => keepBackup('backup', args),
+  },
+  restore: {
+    usage: 'restore FILE',
+    says: 'puts a backup into an empty database: another DATA_DIR or DATABASE_URL',
+    run: (args) => keepBackup('restore', args),
+  },
+  verify: {
+    usage: 'verify FILE',
+    says: 'reads a backup from beginning to end and says whether it is whole',
+    run: (args) => keepBackup('verify', args),
+  },
   migrate: {
     usage: 'migrate',
     says: 'brings the tables of the database to this version; the server does so by itself when it starts',
@@ -124,6 +139,13 @@ async function saveImport(args: readonly string[]): Promise<number> {
   const { saveCommand } = await import('./decisions/save-command.ts')
   const as = typeof values.as === 'string' ? values.as : null
   output.out(await withProgram((deps) => saveCommand(deps, file, { as, isJson: values.json === true })))
+  return 0
+}
+
+async function keepBackup(act: 'backup' | 'restore' | 'verify', args: readonly string[]): Promise<number> {
+  const [file = ''] = exactly(read(args, {}).positionals, 1)
+  const { backupCommand } = await import('./backup-command.ts')
+  output.out(await backupCommand(act, file, process.env))
   return 0
 }
 
