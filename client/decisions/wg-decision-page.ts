@@ -8,6 +8,7 @@ import { DomainError } from '#domain/errors.ts'
 import { apiContext } from '../api/api-context.ts'
 import { sessionContext } from '../api/session-context.ts'
 import { loaded } from '../lib/load.ts'
+import { navigate } from '../lib/navigate.ts'
 import { PageElement } from '../lib/page.ts'
 import { QueryController } from '../lib/query-controller.ts'
 import { requireContext } from '../lib/require-context.ts'
@@ -20,6 +21,8 @@ import { toneOf } from './state-tone.ts'
 import './wg-candidates.ts'
 import './wg-lineage.ts'
 import './wg-provision-lines.ts'
+import './wg-record-event-dialog.ts'
+import type { EventRecordedEvent } from './wg-record-event-dialog.ts'
 
 @customElement('wg-decision-page')
 export class WgDecisionPage extends PageElement {
@@ -101,6 +104,11 @@ export class WgDecisionPage extends PageElement {
     // A text that no meeting has adopted asks nothing of anybody.
     const isAdopted = view.state !== 'draft' && view.state !== 'declined'
     return html`
+      ${
+        this.session.value.may('decision.import')
+          ? html`<wg-record-event-dialog slot="actions" .decision=${view} @wg-event-recorded=${this.onRecorded}></wg-record-event-dialog>`
+          : nothing
+      }
       <wa-button slot="actions" appearance="outlined" href=${`/mandates?decision=${encodeURIComponent(view.number ?? view.handle)}`}>
         <wa-icon slot="start" name="mandates"></wa-icon>Mandates
       </wa-button>
@@ -191,6 +199,12 @@ export class WgDecisionPage extends PageElement {
         </ul>
       </section>
     `
+  }
+
+  // An adoption gives the text its number, and with it another address.
+  private onRecorded({ decision }: EventRecordedEvent): void {
+    if (location.pathname === decision.href) void this.decision.run()
+    else navigate(decision.href, 'replace')
   }
 }
 

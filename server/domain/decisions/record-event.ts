@@ -8,6 +8,7 @@ import {
   type DecisionEvent,
   type DecisionEventKind,
   type DecisionRevision,
+  type DecisionState,
   nameOf,
   stateOf,
 } from './decision.ts'
@@ -26,17 +27,23 @@ export interface RecordedEvent {
   readonly revision: DecisionRevision | null
 }
 
+/** What can happen to a text in this state; what nothing more can happen to has an empty list. */
+export function kindsAfter(state: DecisionState): readonly DecisionEventKind[] {
+  if (state === 'draft') return ['adopted', 'declined']
+  if (state === 'in effect') return ['amended', 'replaced', 'superseded', 'deleted', 'incorporated']
+  return state === 'superseded' ? ['deleted'] : []
+}
+
 /** Why this cannot have happened to the text, or null when it can. */
 export function refuseEvent(decision: Decision, input: EventInput): Refusal | null {
   const state = stateOf(decision)
   const name = nameOf(decision)
   if (input.kind === 'adopted') return refuseAdoption(decision, input)
   if (input.number) return { code: 'invalid', message: 'Only an adoption gives a number.' }
+  if (kindsAfter(state).includes(input.kind)) return null
   if (input.kind === 'declined') {
-    if (state === 'draft') return null
     return { code: 'illegal_transition', message: `${name} is ${state}: only a draft can be declined.` }
   }
-  if (state === 'in effect' || (state === 'superseded' && input.kind === 'deleted')) return null
   return { code: 'illegal_transition', message: `${name} is ${state}: it cannot be ${input.kind}.` }
 }
 
