@@ -76,11 +76,14 @@ function tasksOfDecision(revision: DecisionRevision): readonly Task[] {
   })
 }
 
+/** What the Conference does, before those to whom it does it: `RECOMMENDS further that`, `URGES`. */
+const OPERATIVE_VERB = /^\p{Lu}[\p{Lu}\s]*\p{Lu}(?:\s+(?:also|further))?\s+(?:that\s+)?/u
+
 function tasksOfResolution({ provisions }: DecisionRevision): readonly Task[] {
   return provisions
     .filter(({ kind, path }) => kind === 'operative' && parentPath(path) === null)
     .flatMap((head): Task[] => {
-      const leads = addresseesOfSubject(head.text)
+      const leads = addresseesOfSubject(head.text.replace(OPERATIVE_VERB, ''))
         .filter(({ body }) => body !== 'Conference of the Parties')
         .map(plain)
       if (leads.length === 0) return []

@@ -79,14 +79,22 @@ describe('what a text asks of whom', () => {
         operative('1', 'RECOMMENDS that Parties:'),
         item('1/a', 'submit information to the Secretariat;'),
         operative('2', 'DIRECTS the Secretariat to report on progress.'),
+        operative('3', 'URGES further that Parties keep records.'),
       ],
       { number: 'Conf. 9.9', kind: 'resolution' },
     )
     expect(
-      found.map(({ path, addressee, strength, reportsTo }) => [path, addressee.body, strength, reportsTo]),
+      found.map(({ path, addressee, strength, reportsTo }) => [
+        path,
+        addressee.body,
+        addressee.scope,
+        strength,
+        reportsTo,
+      ]),
     ).toEqual([
-      ['1/a', 'Parties', 'recommended', 'Secretariat'],
-      ['2', 'Secretariat', 'directed', null],
+      ['1/a', 'Parties', null, 'recommended', 'Secretariat'],
+      ['2', 'Secretariat', null, 'directed', null],
+      ['3', 'Parties', null, 'urged', null],
     ])
   })
 })
