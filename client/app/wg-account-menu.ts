@@ -80,7 +80,11 @@ export class WgAccountMenu extends LitElement {
         font-size: var(--wg-size-xs);
       }
       :host([compact]) .who {
-        display: none;
+        block-size: 1px;
+        clip-path: inset(50%);
+        inline-size: 1px;
+        overflow: hidden;
+        position: absolute;
       }
       .menu-heading {
         color: var(--wg-ink-quiet);
@@ -138,9 +142,12 @@ export class WgAccountMenu extends LitElement {
     const name = this.actor?.name ?? 'Not signed in'
     const delegation = this.actor?.delegation ?? 'Public view'
     return html`
-      <button slot="trigger" type="button" aria-label=${this.compact ? `${name}, ${delegation}: account and appearance` : nothing}>
+      <button slot="trigger" type="button">
         <span class="initials" aria-hidden="true">${this.actor ? initialsOf(name) : html`<wa-icon name="user"></wa-icon>`}</span>
-        <span class="who"><span>${name}</span><span class="delegation">${delegation}</span></span>
+        <span class="who">
+          <span>${name}</span> <span class="delegation">${delegation}</span>
+          <span class="visually-hidden">account and appearance</span>
+        </span>
       </button>
     `
   }

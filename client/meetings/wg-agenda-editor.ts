@@ -24,7 +24,7 @@ export class WgAgendaEditor extends LitElement {
   static override styles = [
     shared,
     css`
-      li {
+      .item {
         border-block-start: var(--wg-rule-width) solid var(--wg-rule-hair);
         display: grid;
         gap: var(--wg-space-3);
@@ -51,7 +51,7 @@ export class WgAgendaEditor extends LitElement {
         padding-block-start: var(--wg-space-4);
       }
       @media (width < 48rem) {
-        li {
+        .item {
           grid-template-columns: 9rem minmax(0, 1fr) auto;
         }
         .title {
@@ -72,9 +72,9 @@ export class WgAgendaEditor extends LitElement {
 
   override render() {
     return html`
-      <ol class="plain">
+      <div>
         ${this.lines.map((line, index) => this.renderLine(line, index))}
-      </ol>
+      </div>
       <div class="add">
         <wa-button class="adding" appearance="outlined" @click=${this.add}>
           <wa-icon slot="start" name="plus"></wa-icon>${this.lines.length === 0 ? 'Add the first item' : 'Add an item'}
@@ -93,7 +93,7 @@ export class WgAgendaEditor extends LitElement {
       <wa-input class=${name} label=${label} placeholder=${placeholder} .value=${line[name]} @input=${this.taking(index, name)}></wa-input>
     `
     return html`
-      <li role="group" aria-label="Agenda item ${line.number || index + 1}">
+      <div class="item" role="group" aria-label="Agenda item ${line.number || index + 1}">
         <wa-input
           class="number"
           label="Number"
@@ -111,7 +111,7 @@ export class WgAgendaEditor extends LitElement {
           ${field('part', 'Part of the agenda', 'Enforcement matters')} ${field('decisions', 'Decisions', '17.92, 17.93')}
           ${field('documents', 'Documents', 'SC69 Doc. 31.3')}
         </div>
-      </li>
+      </div>
     `
   }
 

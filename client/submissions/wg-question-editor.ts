@@ -32,7 +32,7 @@ export class WgQuestionEditor extends LitElement {
   static override styles = [
     shared,
     css`
-      li {
+      .item {
         border-block-start: var(--wg-rule-width) solid var(--wg-rule-hair);
         display: grid;
         gap: var(--wg-space-3) var(--wg-space-4);
@@ -77,9 +77,9 @@ export class WgQuestionEditor extends LitElement {
 
   override render() {
     return html`
-      <ol class="plain">
+      <div>
         ${this.questions.map((question, index) => this.renderQuestion(question, index))}
-      </ol>
+      </div>
       <div class="add">
         <wa-button class="adding" appearance="outlined" @click=${this.add}>
           <wa-icon slot="start" name="plus"></wa-icon>Add a question
@@ -95,7 +95,7 @@ export class WgQuestionEditor extends LitElement {
 
   private renderQuestion({ text, provision }: QuestionLine, index: number) {
     return html`
-      <li class=${this.questions.length > 1 ? '' : 'is-only'} role="group" aria-label="Question ${index + 1}">
+      <div class="item ${this.questions.length > 1 ? '' : 'is-only'}" role="group" aria-label="Question ${index + 1}">
         <wa-textarea
           label="Question ${index + 1}"
           rows="2"
@@ -126,7 +126,7 @@ export class WgQuestionEditor extends LitElement {
             @wg-address-chosen=${({ address }: AddressChosenEvent) => this.set(index, { provision: address })}
           ></wg-provision-check>
         </div>
-      </li>
+      </div>
     `
   }
 

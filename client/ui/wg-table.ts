@@ -110,6 +110,7 @@ export class WgTable extends LitElement {
           column-gap: var(--wg-space-3);
           display: grid;
           grid-template-columns: 7.5rem minmax(0, 1fr);
+          overflow-wrap: anywhere;
           padding: var(--wg-space-1) 0;
         }
         td::before {
