@@ -14,17 +14,32 @@ interface NodeJson {
   readonly marks?: readonly NodeJson[]
 }
 
+/** Elements within elements, beyond which nobody has meant it: a table in a cell of a table in a cell has ten. */
+const DEEPEST = 24
+/** What a database keeps in no text; a client that is not ours may have written it. */
+const NUL = /\0/g
+
 /** The document in a shared type, as ProseMirror JSON. */
 export function readFragment(fragment: Y.XmlFragment): DocumentJson {
   return { type: 'doc', content: fragment.toArray().map(readBlock) }
 }
 
 function readBlock(child: Y.XmlElement | Y.XmlText | Y.XmlHook): NodeJson {
-  if (child instanceof Y.XmlElement) {
+  if (child instanceof Y.XmlElement && !isTooDeep(child)) {
     const json = readElement(child)
     if (json && fits(json)) return json
   }
   return plain(wordsIn(child))
+}
+
+/** Without recursion: what somebody has nested on purpose is deeper than the stack. */
+function isTooDeep(element: Y.XmlElement): boolean {
+  let level: Y.XmlElement[] = [element]
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true
+    level = level.flatMap((parent) => parent.toArray().filter((child) => child instanceof Y.XmlElement))
+  }
+  return false
 }
 
 function fits(json: NodeJson): boolean {
@@ -41,7 +56,9 @@ function readElement(element: Y.XmlElement): NodeJson | null {
   if (!type) return null
   const given: Readonly<Record<string, unknown>> = element.getAttributes()
   const attrs = Object.fromEntries(
-    Object.keys(type.spec.attrs ?? {}).flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+    Object.keys(type.spec.attrs ?? {}).flatMap((name) =>
+      given[name] === undefined ? [] : [[name, readable(given[name])]],
+    ),
   )
   const content = element.toArray().flatMap((child) => {
     if (child instanceof Y.XmlText) return readText(child)
@@ -60,23 +77,27 @@ function readText(text: Y.XmlText): NodeJson[] {
       if (attrs === null || !Object.hasOwn(schema.marks, type)) return []
       return [{ type, ...(typeof attrs === 'object' && { attrs: attrs as Record<string, unknown> }) }]
     })
-    return [{ type: 'text', text: insert, ...(marks.length > 0 && { marks }) }]
+    return [{ type: 'text', text: insert.replace(NUL, '\uFFFD'), ...(marks.length > 0 && { marks }) }]
   })
 }
+
+const readable = (value: unknown) => (typeof value === 'string' ? value.replace(NUL, '\uFFFD') : value)
 
 function plain(text: string): NodeJson {
   return { type: 'paragraph', ...(text !== '' && { content: [{ type: 'text', text }] }) }
 }
 
 function wordsIn(type: Y.XmlElement | Y.XmlText | Y.XmlHook): string {
-  if (type instanceof Y.XmlText)
-    return readText(type)
-      .map(({ text }) => text ?? '')
-      .join('')
-  if (!(type instanceof Y.XmlElement)) return ''
-  return type
-    .toArray()
-    .map(wordsIn)
-    .filter((words) => words !== '')
-    .join(' ')
+  const parts: string[] = []
+  const open = [type]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next instanceof Y.XmlText)
+      parts.push(
+        readText(next)
+          .map(({ text }) => text ?? '')
+          .join(''),
+      )
+    else if (next instanceof Y.XmlElement) open.push(...next.toArray().reverse())
+  }
+  return parts.filter((words) => words !== '').join(' ')
 }
