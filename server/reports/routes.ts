@@ -31,7 +31,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, needs)
 
   const find = async (request: FastifyRequest, id: string): Promise<Report> => {
     const report = await stores.reports.find(readId<ReportId>(id))
-    if (report && maySeeReport(request.actor, report)) return report
+    if (report && (await maySeeReport(stores, request.actor, report))) return report
     throw new DomainError('not_found', 'There is no report at this address, or it is not open to you.')
   }
 
@@ -39,7 +39,10 @@ export const reportRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, needs)
     '/',
     { ...guard('report.read'), schema: { summary: 'Reports, latest first', response: { 200: ReportList } } },
     async (request) => {
-      const visible = (await stores.reports.list()).filter((report) => maySeeReport(request.actor, report))
+      const visible: Report[] = []
+      for (const report of await stores.reports.list()) {
+        if (await maySeeReport(stores, request.actor, report)) visible.push(report)
+      }
       return { items: await Promise.all(visible.map((report) => reportView(stores, report))) }
     },
   )
@@ -67,7 +70,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, needs)
         response: { 200: ReportDetail },
       },
     },
-    async (request) => reportDetail(needs, await find(request, request.params.id)),
+    async (request) => reportDetail(needs, request.actor, await find(request, request.params.id)),
   )
 
   app.get(
@@ -80,7 +83,7 @@ export const reportRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, needs)
         response: { 200: GuardView },
       },
     },
-    async (request) => (await reportDetail(needs, await find(request, request.params.id))).guard,
+    async (request) => (await reportDetail(needs, request.actor, await find(request, request.params.id))).guard,
   )
 
   app.post(

@@ -162,6 +162,26 @@ describe('reports over HTTP', () => {
     expect((await get('stranger', `/api/reports/${id}`)).statusCode).toBe(200)
   })
 
+  it('[R18] what is under way is shown by the rights of its draft, also after an issue', async () => {
+    const { id, draftId } = await compiled()
+    const hidden = { ...DEFAULT_RIGHTS, observer: 'none' }
+    const headers = test.as('Chair')
+    await test.app.inject({ method: 'PUT', url: `/api/drafts/${draftId}/rights`, payload: hidden, headers })
+    for (const path of ['', '/guard', '/export?format=html']) {
+      expect((await get('observer', `/api/reports/${id}${path}`)).statusCode, path).toBe(404)
+      expect((await get('member', `/api/reports/${id}${path}`)).statusCode, path).toBe(200)
+    }
+    expect((await get('observer', '/api/reports')).body).not.toContain(id)
+    expect((await post('Secretariat', `/api/reports/${id}/issue`, {})).statusCode).toBe(201)
+    await write(draftId, 'Parties are [secretly] to act.')
+    for (const reader of ['stranger', 'observer'] as const) {
+      const detail = await get(reader, `/api/reports/${id}`)
+      expect(detail.json()).toMatchObject({ state: 'issued', guard: { mayIssue: false, findings: [] } })
+      expect(detail.body).not.toContain('secretly')
+    }
+    expect((await get('member', `/api/reports/${id}`)).body).toContain('secretly')
+  })
+
   it('[R13] a bracket stops the issue and nothing is stored', async () => {
     const { id, draftId } = await compiled()
     await write(draftId, 'Parties are [urged] to act.')
