@@ -1,7 +1,7 @@
 /** Imports of official documents: read, review, confirm. All of it is the Secretariat's. Rules: docs/spec/decisions.md. */
 import multipart from '@fastify/multipart'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { Check } from 'typebox/value'
 import {
@@ -98,11 +98,30 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportNeeds> = async (app, 
   )
 }
 
+/** The name as it can be kept: it comes from a header and may hold anything. */
+function readFileName(name: string): string {
+  return (
+    name
+      .replace(/[\p{Cc}\p{Cs}]/gu, '')
+      .slice(-300)
+      .trim() || 'document'
+  )
+}
+
+async function receiveFile(request: FastifyRequest) {
+  const part = await request.file({ limits: { fileSize: LARGEST_FILE, files: 1 } })
+  return part ? { bytes: await part.toBuffer(), fileName: readFileName(part.filename) } : null
+}
+
 async function readFile(request: FastifyRequest): Promise<{ bytes: Uint8Array; fileName: string }> {
   if (request.isMultipart()) {
-    const part = await request.file({ limits: { fileSize: LARGEST_FILE, files: 1 } })
-    if (!part) throw new DomainError('invalid', 'Choose a file to import.')
-    return { bytes: await part.toBuffer(), fileName: part.filename || 'document' }
+    const file = await receiveFile(request).catch((error: FastifyError) => {
+      // What the parser refuses by a limit has a status; what it cannot parse has none.
+      if (error.statusCode !== undefined) throw error
+      throw new DomainError('invalid', 'The file arrived damaged or in part only. Choose it again.')
+    })
+    if (!file) throw new DomainError('invalid', 'Choose a file to import.')
+    return file
   }
   // Checked here and not by the route's schema, since the same address also takes files.
   if (!Check(ImportInput, request.body)) {

@@ -75,6 +75,28 @@ describe('imports over HTTP', () => {
     expect((await get('Secretariat', '/api/imports')).items[0]).toMatchObject({ id: view.id, decisionCount: 3 })
   })
 
+  it('[RG15] a file that arrives damaged is refused in words, and its name is kept without what is no character', async () => {
+    const send = (type: string, payload: string) =>
+      test.app.inject({
+        method: 'POST',
+        url: '/api/imports',
+        payload,
+        headers: { ...test.as('Secretariat'), 'content-type': type },
+      })
+    const part = (name: string) =>
+      `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${DOCUMENT}\r\n`
+    for (const [type, payload] of [
+      ['multipart/form-data', 'x'],
+      ['multipart/form-data; boundary=b', part('a.txt')],
+      ['multipart/form-data; boundary=b', '--b--\r\n'],
+    ] as const) {
+      const answer = await send(type, payload)
+      expect(answer.json(), payload).toMatchObject({ status: 400, code: 'invalid' })
+    }
+    const kept = await send('multipart/form-data; boundary=b', `${part('../a\u0000b.txt')}--b--\r\n`)
+    expect(kept.json()).toMatchObject({ fileName: 'ab.txt' })
+  })
+
   it('[RG15] a file comes as multipart/form-data', async () => {
     const body = [
       '--frontier',
