@@ -26,6 +26,7 @@ import { mandateRoutes } from './mandates/routes.ts'
 import { meetingRoutes } from './meetings/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { renderDocument } from './reports/render/render-document.ts'
+import { reportOfDraft } from './reports/report-of-draft.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { callRoutes, submissionRoutes } from './submissions/routes.ts'
 
@@ -66,7 +67,8 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(callRoutes, { prefix: '/api/calls', ...deps })
   await app.register(submissionRoutes, { prefix: '/api/submissions', ...deps })
   await app.register(syncRoutes, { prefix: '/sync', hub: deps.hub, standingOf: draftStanding(deps.stores.drafts) })
-  await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument })
+  const reportOf = reportOfDraft(deps.stores.reports)
+  await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument, reportOf })
   await app.register(reportRoutes, { prefix: '/api/reports', ...deps })
 
   await app.register(assets, pagesRoot === undefined ? {} : { root: pagesRoot })

@@ -1,4 +1,5 @@
 /** Calls about drafts, and the two lists of other features that a draft is described with. */
+import type { DraftState } from '#domain/drafts/draft.ts'
 import type {
   DraftDetail,
   DraftInput,
@@ -19,6 +20,7 @@ export function draftsApi(http: Http) {
     find: (id: string, signal?: AbortSignal) => http.get<DraftDetail>(`/api/drafts/${id}`, undefined, signal),
     create: (input: DraftInput) => http.post<DraftView>('/api/drafts', input),
     setRights: (id: string, rights: RightsView) => http.put<DraftDetail>(`/api/drafts/${id}/rights`, rights),
+    setState: (id: string, state: DraftState) => http.post<DraftDetail>(`/api/drafts/${id}/state`, { state }),
     history: (id: string, signal?: AbortSignal) =>
       http.get<HistoryView>(`/api/drafts/${id}/history`, { limit: 200 }, signal),
     meetings: async (signal?: AbortSignal) =>

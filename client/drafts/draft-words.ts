@@ -1,7 +1,8 @@
 /** Kinds, states and rights of drafts as the screens say them. */
 import type { DraftRight, GroupRole } from '#domain/access.ts'
 import type { DraftKind, DraftState } from '#domain/drafts/draft.ts'
-import type { ExportFormat } from '#domain/drafts/wire.ts'
+import type { DraftDetail, ExportFormat } from '#domain/drafts/wire.ts'
+import { dayInWords } from '../lib/dates.ts'
 import type { StatusTone } from '../ui/wg-status.ts'
 
 export const KIND_WORDS: Readonly<Record<DraftKind, string>> = {
@@ -20,7 +21,34 @@ interface StateWords {
 export const STATE_WORDS: Readonly<Record<DraftState, StateWords>> = {
   open: { name: 'Open', tone: 'good', sign: 'pending' },
   frozen: { name: 'Frozen', tone: 'note', sign: 'lock' },
-  adopted: { name: 'Adopted', tone: 'neutral', sign: 'good' },
+}
+
+interface MoveWords {
+  readonly button: string
+  readonly question: string
+  /** What it means for everybody, in sentences. */
+  readonly meaning: readonly string[]
+  /** What is said when it is done. */
+  readonly done: string
+}
+
+/** The move into a state, for those who may make it. */
+export const MOVE_WORDS: Readonly<Record<DraftState, MoveWords>> = {
+  frozen: {
+    button: 'Freeze the text',
+    question: 'Freeze the text?',
+    meaning: [
+      'From this moment nobody can write in this draft, not even those who are writing now. What is recorded stays; what is not recorded yet is not taken any more.',
+      'Whoever can read it goes on reading it. The Chair, the Vice-Chair and the Secretariat can open it again.',
+    ],
+    done: 'The text is frozen.',
+  },
+  open: {
+    button: 'Open again',
+    question: 'Open the text again?',
+    meaning: ['From this moment everybody who has the right to edit can write in it again.'],
+    done: 'The text is open again.',
+  },
 }
 
 /** What the reader may do, as a sentence about them. */
@@ -33,10 +61,12 @@ export const RIGHT_WORDS: Readonly<Record<DraftRight, string>> = {
 }
 
 /** Why a person cannot write into the text, or '' when they can. */
-export function readOnlyReason(right: DraftRight, state: DraftState): string {
-  if (state === 'frozen')
-    return 'This draft is frozen: its text has been issued or waits for a decision, and takes no more edits.'
-  if (state === 'adopted') return 'This draft was adopted. Its text stands in the registry and takes no more edits.'
+export function readOnlyReason({ right, state, events }: Pick<DraftDetail, 'right' | 'state' | 'events'>): string {
+  if (state === 'frozen') {
+    const last = events.at(-1)
+    const who = last ? ` by ${last.by} on ${dayInWords(last.at)}` : ''
+    return `This draft was frozen${who}. Nobody can write in it until its Chair or the Secretariat opens it again.`
+  }
   if (right === 'edit') return ''
   return 'You may read this draft. Its Chair or the Secretariat can allow you to edit.'
 }

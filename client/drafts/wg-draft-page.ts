@@ -9,6 +9,7 @@ import { Task, TaskStatus } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { DraftRights } from '#domain/access.ts'
+import type { DraftState } from '#domain/drafts/draft.ts'
 import { type DraftDetail, EXPORT_FORMATS } from '#domain/drafts/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { CollabController } from '../collab/collab-controller.ts'
@@ -31,9 +32,10 @@ import '../ui/wg-status.ts'
 import { draftsApi, exportAddress } from './api.ts'
 import { DecisionLabelsController } from './decision-labels.ts'
 import { draftPageSheet } from './draft-page.css.ts'
-import { FILE_WORDS, KIND_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
+import { FILE_WORDS, KIND_WORDS, MOVE_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
 import './wg-draft-history.ts'
 import './wg-draft-rights.ts'
+import './wg-draft-state.ts'
 
 @customElement('wg-draft-page')
 export class WgDraftPage extends PageElement {
@@ -90,7 +92,7 @@ export class WgDraftPage extends PageElement {
         .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}
       >
         ${draft ? this.renderFacts(draft) : nothing}
-        ${draft ? this.renderDownload(draft) : nothing}
+        ${draft ? [this.renderMove(draft), this.renderDownload(draft)] : nothing}
         ${this.draft.render({
           pending: () => (draft ? this.renderDesk(draft) : html`<wg-loading what="the draft"></wg-loading>`),
           complete: (found) => this.renderDesk(found),
@@ -107,10 +109,16 @@ export class WgDraftPage extends PageElement {
       <div slot="intro" class="wg-draft-facts">
         <wg-status tone=${tone} sign=${sign}>${name}</wg-status>
         ${meeting ? html`<span>For <a href="/meetings/${meeting.code}">${meeting.code}</a></span>` : nothing}
+        ${draft.reportId ? html`<a href="/reports/${draft.reportId}">Cover, files and issue of this report</a>` : nothing}
         <span>${RIGHT_WORDS[draft.right]}</span>
         <span>Begun by ${draft.createdBy} on <wg-date at=${draft.createdAt}></wg-date></span>
       </div>
     `
+  }
+
+  private renderMove({ state: standing, maySetState }: DraftDetail) {
+    if (!maySetState) return nothing
+    return html`<wg-draft-state slot="actions" state=${standing} .save=${this.saveState}></wg-draft-state>`
   }
 
   private renderDownload(draft: DraftDetail) {
@@ -155,7 +163,7 @@ export class WgDraftPage extends PageElement {
         .awareness=${this.collab.awareness}
         .labels=${this.labels.value}
         ?may-edit=${draft.right === 'edit' && this.collab.mayEdit}
-        reason=${this.collab.reason || readOnlyReason(draft.right, draft.state)}
+        reason=${this.collab.reason || readOnlyReason(draft)}
         name="Text of the draft ${draft.title}"
         @wg-outline-changed=${this.keepOutline}
         @wg-place-changed=${this.keepPlace}
@@ -177,7 +185,7 @@ export class WgDraftPage extends PageElement {
       <section>
         <details>
           <summary>Who may do what</summary>
-          <wg-draft-rights .rights=${draft.rights} ?may-set=${draft.maySetRights} .save=${this.saveRights}></wg-draft-rights>
+          <wg-draft-rights .rights=${draft.rights} ?may-set=${draft.maySetRights && draft.state === 'open'} .save=${this.saveRights}></wg-draft-rights>
         </details>
       </section>
       <section>
@@ -218,6 +226,12 @@ export class WgDraftPage extends PageElement {
   private readonly saveRights = async (rights: DraftRights): Promise<void> => {
     await draftsApi(this.http.value).setRights(this.param('id'), rights)
     announce('The rights are changed.')
+    await this.draft.run()
+  }
+
+  private readonly saveState = async (to: DraftState): Promise<void> => {
+    await draftsApi(this.http.value).setState(this.param('id'), to)
+    announce(MOVE_WORDS[to].done)
     await this.draft.run()
   }
 

@@ -123,9 +123,9 @@ export class WgDraftsPage extends PageElement {
         {
           label: 'Last written',
           width: '13rem',
-          cell: ({ lastRecordedAt, createdAt, createdBy }) => html`
+          cell: ({ lastRecordedAt, lastRecordedBy, createdAt, createdBy }) => html`
             <wg-date at=${lastRecordedAt ?? createdAt} length="short"></wg-date>
-            <div class="small quiet">begun by ${createdBy}</div>
+            <div class="small quiet">${lastRecordedBy ? `by ${lastRecordedBy.delegation || lastRecordedBy.name}` : `begun by ${createdBy}`}</div>
           `,
         },
       ],
@@ -135,8 +135,13 @@ export class WgDraftsPage extends PageElement {
   private renderTitle(draft: DraftView) {
     return html`
       <a class="serif" href="/drafts/${draft.id}">${draft.title}</a>
-      <div class="small quiet">${KIND_WORDS[draft.kind]}${draft.label ? html` · <span class="symbol">${draft.label}</span>` : nothing}</div>
+      <div class="small quiet">${this.renderKind(draft)}${draft.label ? html` · <span class="symbol">${draft.label}</span>` : nothing}</div>
     `
+  }
+
+  /** A draft that holds a report leads to it. */
+  private renderKind({ kind, reportId }: DraftView) {
+    return reportId ? html`<a href="/reports/${reportId}">${KIND_WORDS[kind]}</a>` : KIND_WORDS[kind]
   }
 
   private renderState(state: DraftState) {

@@ -26,7 +26,7 @@ CREATE TABLE draft_rights (
 CREATE TABLE draft_events (
   draft_id uuid NOT NULL REFERENCES drafts (id),
   position integer NOT NULL CHECK (position >= 0),
-  state text NOT NULL CHECK (state IN ('open', 'frozen', 'adopted')),
+  state text NOT NULL CHECK (state IN ('open', 'frozen')),
   recorded_at timestamptz NOT NULL,
   recorded_by uuid NOT NULL REFERENCES accounts (id),
   PRIMARY KEY (draft_id, position)

@@ -48,6 +48,7 @@ export const ACTS = [
   'draft.read',
   'draft.edit',
   'draft.setRights',
+  'draft.setState',
   'report.read',
   'report.compile',
   'report.issue',
@@ -79,6 +80,7 @@ const chair: readonly Act[] = [
   'mandate.record',
   'call.open',
   'draft.setRights',
+  'draft.setState',
   'report.compile',
 ]
 const secretariat: readonly Act[] = [...chair, 'report.issue']

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { draftRight } from '#domain/access.ts'
+import { type Actor, draftRight } from '#domain/access.ts'
 import type { DocumentJson } from '#domain/drafts/content.ts'
 import { type Draft, standingOf } from '#domain/drafts/draft.ts'
 import type { DraftStore } from '#domain/drafts/store.ts'
@@ -18,18 +18,22 @@ import {
   HistoryQuery,
   HistoryView,
   RightsView,
+  StateInput,
 } from '#domain/drafts/wire.ts'
 import { DomainError } from '#domain/errors.ts'
-import { type DraftId, type GroupId, readId } from '#domain/ids.ts'
+import { type DraftId, type GroupId, type ReportId, readId } from '#domain/ids.ts'
 import type { Deps } from '../deps.ts'
 import { guard, requireMay, requireSignedIn } from '../http/require-may.ts'
 import { createDraft } from './create-draft.ts'
 import { exportDraft, type RenderDraft } from './export-draft.ts'
 import { setRights } from './set-rights.ts'
-import { detailOf, historyOf, readNames, viewOf } from './views.ts'
+import { setState } from './set-state.ts'
+import { detailOf, historyOf, readBeside, readNames, viewOf } from './views.ts'
 
 export interface DraftRouteOptions extends Pick<Deps, 'stores' | 'clock' | 'newId' | 'hub'> {
   readonly renderDraft: RenderDraft
+  /** The report that is written in a draft. */
+  readonly reportOf: (draftId: DraftId) => Promise<ReportId | null>
 }
 
 const PAGE = 50
@@ -37,6 +41,9 @@ const HISTORY_PAGE = 100
 
 export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (app, deps) => {
   const { stores, hub } = deps
+  const beside = (draft: Draft) => readBeside(stores, deps.reportOf, draft)
+  const detail = async (draft: Draft, actor: Actor) =>
+    detailOf(draft, actor, await readNames(stores), await beside(draft))
 
   app.get(
     '/',
@@ -60,10 +67,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       )
       const nameOf = await readNames(stores)
       const readable = page.items.filter((draft) => draftRight(actor, standingOf(draft)) !== 'none')
-      const views = readable.map(async (draft) => {
-        const [last] = await stores.updates.history(draft.id, { limit: 1 })
-        return viewOf(draft, actor, nameOf, last)
-      })
+      const views = readable.map(async (draft) => viewOf(draft, actor, nameOf, await beside(draft)))
       return { ...page, items: await Promise.all(views) }
     },
   )
@@ -78,8 +82,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       requireMay(request, 'draft.create', { groupId: request.body.groupId as GroupId })
       const actor = requireSignedIn(request)
       const draft = await createDraft(deps, actor, request.body)
-      const [last] = await stores.updates.history(draft.id, { limit: 1 })
-      return reply.code(201).send(viewOf(draft, actor, await readNames(stores), last))
+      return reply.code(201).send(viewOf(draft, actor, await readNames(stores), await beside(draft)))
     },
   )
 
@@ -95,8 +98,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
     },
     async (request) => {
       const draft = await readable(request, stores.drafts, request.params.id)
-      const [last] = await stores.updates.history(draft.id, { limit: 1 })
-      return detailOf(draft, requireSignedIn(request), await readNames(stores), last)
+      return detail(draft, requireSignedIn(request))
     },
   )
 
@@ -168,9 +170,26 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       const draft = await find(stores.drafts, request.params.id)
       requireMay(request, 'draft.setRights', { groupId: draft.groupId })
       const actor = requireSignedIn(request)
-      const changed = await setRights(deps, actor, draft, request.body)
-      const [last] = await stores.updates.history(draft.id, { limit: 1 })
-      return detailOf(changed, actor, await readNames(stores), last)
+      return detail(await setRights(deps, actor, draft, request.body), actor)
+    },
+  )
+
+  app.post(
+    '/:id/state',
+    {
+      ...guard('draft.setState'),
+      schema: {
+        summary: 'Freeze a draft, or open it again',
+        params: DraftParams,
+        body: StateInput,
+        response: { 200: DraftDetail },
+      },
+    },
+    async (request) => {
+      const draft = await find(stores.drafts, request.params.id)
+      requireMay(request, 'draft.setState', { groupId: draft.groupId })
+      const actor = requireSignedIn(request)
+      return detail(await setState(deps, actor, draft.id, request.body.state), actor)
     },
   )
 }

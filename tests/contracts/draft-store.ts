@@ -60,12 +60,12 @@ export function draftStoreContract(setUp: () => Promise<DraftStoreSetup>): void 
       const events = [
         { state: 'frozen', at: '2017-10-01T09:00:00.000Z', by: given.accountId },
         { state: 'open', at: '2017-10-01T09:00:00.000Z', by: given.accountId },
-        { state: 'adopted', at: '2017-10-03T09:00:00.000Z', by: given.accountId },
+        { state: 'frozen', at: '2017-10-03T09:00:00.000Z', by: given.accountId },
       ] as const
       for (const event of events) await store.addEvent(idOf(1), event)
       const found = await store.find(idOf(1))
       expect(found?.events).toEqual(events)
-      expect(found && stateOf(found)).toBe('adopted')
+      expect(found && stateOf(found)).toBe('frozen')
       await expect(store.addEvent(idOf(9), events[0])).rejects.toMatchObject({ code: 'not_found' })
     })
 

@@ -5,6 +5,6 @@ import type { GroupId } from '../ids.ts'
 export interface DraftStanding {
   readonly groupId: GroupId
   readonly draftRights: DraftRights
-  /** Whether it takes edits: a frozen or adopted draft is read only, for everyone. */
+  /** Whether it takes edits: a frozen draft is read only, for everyone. */
   readonly isOpen: boolean
 }

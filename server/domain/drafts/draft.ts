@@ -11,8 +11,8 @@ import type { AccountId, DecisionId, DraftId, GroupId, MeetingId } from '../ids.
 export const DRAFT_KINDS = ['resolution', 'decision', 'report', 'document'] as const
 export type DraftKind = (typeof DRAFT_KINDS)[number]
 
-/** `frozen`: no more edits, it can be opened again. `adopted`: for good. */
-export const DRAFT_STATES = ['open', 'frozen', 'adopted'] as const
+/** `frozen`: no more edits until it is opened again. */
+export const DRAFT_STATES = ['open', 'frozen'] as const
 export type DraftState = (typeof DRAFT_STATES)[number]
 
 export interface DraftEvent {
@@ -64,15 +64,6 @@ export function effectiveRight(actor: Actor | null, draft: Draft): DraftRight {
   return stateOf(draft) !== 'open' && right !== 'none' ? 'read' : right
 }
 
-export function refuseEditing(actor: Actor | null, draft: Draft): Refusal | null {
-  if (!may(actor, 'draft.edit', standingOf(draft))) {
-    return { code: 'forbidden', message: 'You may not edit this draft. Its Chair or the Secretariat can allow it.' }
-  }
-  const state = stateOf(draft)
-  if (state === 'open') return null
-  return { code: 'frozen', message: `This draft is ${state} and takes no more edits.` }
-}
-
 /** The Chair must keep the right to write, or nobody of the group could give rights back. */
 export function refuseRights(actor: Actor | null, draft: Draft, rights: DraftRights): Refusal | null {
   if (!may(actor, 'draft.setRights', { groupId: draft.groupId })) {
@@ -82,7 +73,7 @@ export function refuseRights(actor: Actor | null, draft: Draft, rights: DraftRig
     }
   }
   if (stateOf(draft) !== 'open') {
-    return { code: 'frozen', message: `This draft is ${stateOf(draft)}; its rights stay as they are.` }
+    return { code: 'frozen', message: 'This draft is frozen; its rights stay as they are until it is opened again.' }
   }
   if (rights.Chair !== 'edit' || rights.Secretariat !== 'edit') {
     return { code: 'invalid', message: 'The Chair and the Secretariat keep the right to edit.' }
@@ -90,26 +81,24 @@ export function refuseRights(actor: Actor | null, draft: Draft, rights: DraftRig
   return null
 }
 
-const MOVES: Readonly<Record<DraftState, readonly DraftState[]>> = {
-  open: ['frozen', 'adopted'],
-  frozen: ['open', 'adopted'],
-  adopted: [],
-}
-
-export function refuseMove(draft: Draft, to: DraftState): Refusal | null {
-  const from = stateOf(draft)
-  if (MOVES[from].includes(to)) return null
-  const message = from === to ? `This draft is ${to} already.` : `A draft that is ${from} cannot become ${to}.`
-  return { code: 'illegal_transition', message }
+/** Why a person cannot freeze a draft, or open it again, or null when they can. */
+export function refuseMove(actor: Actor | null, draft: Draft, to: DraftState): Refusal | null {
+  if (!may(actor, 'draft.setState', { groupId: draft.groupId })) {
+    return {
+      code: 'forbidden',
+      message: 'Only the Chair, the Vice-Chair or the Secretariat freeze a draft and open it again.',
+    }
+  }
+  if (stateOf(draft) !== to) return null
+  return { code: 'illegal_transition', message: `This draft is ${to} already.` }
 }
 
 /**
- * Freezes, opens again or adopts a draft. Whether this person may is the caller's question: reports and decisions have their
- * own acts for it.
- * @throws DomainError `illegal_transition`
+ * Freezes a draft or opens it again.
+ * @throws DomainError `forbidden`, `illegal_transition`
  */
-export function moveDraft(draft: Draft, event: DraftEvent): Draft {
-  assertAllowed(refuseMove(draft, event.state))
+export function moveDraft(actor: Actor, draft: Draft, event: DraftEvent): Draft {
+  assertAllowed(refuseMove(actor, draft, event.state))
   return { ...draft, events: [...draft.events, event] }
 }
 

@@ -37,6 +37,10 @@ export const DraftView = Type.Object({
     description: 'What the person who asks can do to it now.',
   }),
   lastRecordedAt: Nullable(Type.String({ description: 'When something was last written into it.' })),
+  lastRecordedBy: Nullable(
+    Type.Object({ name: Type.String(), delegation: Type.String() }, { description: 'Who wrote it.' }),
+  ),
+  reportId: Nullable(Type.String({ description: 'The report whose text this is.' })),
 })
 export type DraftView = Static<typeof DraftView>
 
@@ -64,9 +68,13 @@ export const DraftDetail = Type.Object({
   ...DraftView.properties,
   rights: RightsView,
   maySetRights: Type.Boolean(),
+  maySetState: Type.Boolean({ description: 'Whether the person who asks can freeze it and open it again.' }),
   events: Type.Array(Type.Object({ state: State, at: Type.String(), by: Type.String() })),
 })
 export type DraftDetail = Static<typeof DraftDetail>
+
+export const StateInput = Type.Object({ state: State }, { additionalProperties: false })
+export type StateInput = Static<typeof StateInput>
 
 /** One paragraph of a new draft, in plain words. */
 export const ParagraphInput = Type.Object(

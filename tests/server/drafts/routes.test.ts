@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { documentOf, paragraph } from '#domain/drafts/content.ts'
-import { DEFAULT_RIGHTS, type Draft, effectiveRight, refuseMove } from '#domain/drafts/draft.ts'
+import { DEFAULT_RIGHTS, type Draft } from '#domain/drafts/draft.ts'
 import type { DraftContent, DraftDetail, DraftInput, DraftList, DraftView, HistoryView } from '#domain/drafts/wire.ts'
-import type { AccountId, DraftId, GroupId, OrganizationId } from '#domain/ids.ts'
-import { recordMove } from '../../../server/drafts/move-draft.ts'
-import { readFragment } from '../../../server/drafts/read-fragment.ts'
+import type { DraftId, MeetingId, ReportId } from '#domain/ids.ts'
+import type { Report } from '#domain/reports/report.ts'
 import { createTestApp, READERS, type Reader, type TestApp } from '../../support/app.ts'
 
 let test: TestApp
@@ -13,6 +11,23 @@ beforeEach(async () => {
   test = await createTestApp()
 })
 afterEach(() => test.close())
+
+const reportFixture = ({ groupId, accounts }: TestApp): Report => ({
+  id: '01980000-0000-7000-8000-0000000f0001' as ReportId,
+  draftId: '01980000-0000-7000-8000-0000000d0001' as DraftId,
+  groupId,
+  meetingId: '01980000-0000-7000-8000-0000000c0069' as MeetingId,
+  kind: 'working group report',
+  author: 'Working group',
+  originalLanguage: 'English',
+  symbol: 'SC69 Doc. 1',
+  agendaPart: '',
+  headings: [],
+  title: 'Report',
+  compiledAt: '2017-09-01T09:00:00.000Z',
+  compiledBy: accounts.Chair.id,
+  issues: [],
+})
 
 type Method = 'GET' | 'POST' | 'PUT'
 
@@ -79,6 +94,23 @@ describe('who may', () => {
       nobody: 401,
     })
     expect((await ask('Chair', 'PUT', `/${id}/rights`, { ...DEFAULT_RIGHTS, Chair: 'read' })).statusCode).toBe(400)
+  })
+
+  it('[DR8] freeze a draft: Chair, Vice-Chair and Secretariat', async () => {
+    const answers = await statuses(async (reader) => {
+      const { id } = await begin()
+      return ask(reader, 'POST', `/${id}/state`, { state: 'frozen' })
+    })
+    expect(answers).toEqual({
+      Chair: 200,
+      'Vice-Chair': 200,
+      member: 403,
+      alternate: 403,
+      observer: 403,
+      Secretariat: 200,
+      stranger: 403,
+      nobody: 401,
+    })
   })
 
   it('[DR4] list drafts: those of their groups; the Secretariat all; whoever may not read one does not see it', async () => {
@@ -177,11 +209,9 @@ describe('a draft', () => {
     const { id } = await begin()
     const found = (await test.deps.stores.drafts.find(id as DraftId)) as Draft
     await test.deps.hub.open(found.id)
-    await test.deps.stores.transact((stores) =>
-      recordMove(stores, found, { state: 'frozen', at: test.deps.clock(), by: test.accounts.Chair.id }),
-    )
+    expect((await ask('Chair', 'POST', `/${id}/state`, { state: 'frozen' })).statusCode).toBe(200)
     const detail = (await ask('Chair', 'GET', `/${id}`)).json<DraftDetail>()
-    expect([detail.state, detail.right, detail.maySetRights]).toEqual(['frozen', 'read', true])
+    expect([detail.state, detail.right, detail.maySetState]).toEqual(['frozen', 'read', true])
     expect((await ask('Chair', 'PUT', `/${id}/rights`, DEFAULT_RIGHTS)).statusCode).toBe(409)
     const chair = { accountId: test.accounts.Chair.id } as Parameters<typeof test.deps.hub.applyServerEdit>[1]
     const late = test.deps.hub.applyServerEdit(found.id, chair, (doc) => doc.getXmlFragment('content').delete(0, 1))
@@ -212,70 +242,34 @@ describe('a draft', () => {
     expect((await ask('observer', 'GET', `/${id}/export?format=exe`)).statusCode).toBe(400)
   })
 
-  it('[DR8] moves from open to frozen and back, and is adopted for good', () => {
-    const draft: Draft = {
-      id: 'x' as DraftId,
-      title: 'Draft',
-      kind: 'document',
-      groupId: 'g' as GroupId,
-      meetingId: null,
-      label: null,
-      decisionId: null,
-      rights: DEFAULT_RIGHTS,
-      events: [],
-      createdBy: 'a' as AccountId,
-      createdAt: '',
-    }
-    const to = (...states: ('open' | 'frozen' | 'adopted')[]) => ({
-      ...draft,
-      events: states.map((state) => ({ state, at: '', by: 'a' as AccountId })),
-    })
-    expect(refuseMove(draft, 'frozen')).toBeNull()
-    expect(refuseMove(to('frozen'), 'open')).toBeNull()
-    expect(refuseMove(draft, 'open')?.code).toBe('illegal_transition')
-    expect(refuseMove(to('frozen', 'adopted'), 'open')?.code).toBe('illegal_transition')
-    const chair = {
-      accountId: 'c' as AccountId,
-      name: 'Chair',
-      email: '',
-      role: 'delegate' as const,
-      organizationId: 'o' as OrganizationId,
-      delegation: 'KE',
-      groups: [{ groupId: draft.groupId, role: 'Chair' as const }],
-    }
-    expect([effectiveRight(chair, draft), effectiveRight(chair, to('frozen'))]).toEqual(['edit', 'read'])
-    expect(effectiveRight(null, draft)).toBe('none')
+  it('[DR8] is frozen and opened again, and keeps who did it', async () => {
+    const { id } = await begin()
+    const move = (state: string, by: Reader = 'Chair') => ask(by, 'POST', `/${id}/state`, { state })
+    expect((await move('open')).json()).toMatchObject({ code: 'illegal_transition', status: 409 })
+    await move('frozen')
+    expect((await move('frozen', 'Secretariat')).json().detail).toBe('This draft is frozen already.')
+    const opened = (await move('open', 'Vice-Chair')).json<DraftDetail>()
+    const at = test.deps.clock()
+    expect(opened.events).toEqual([
+      { state: 'frozen', at, by: test.accounts.Chair.name },
+      { state: 'open', at, by: test.accounts['Vice-Chair'].name },
+    ])
+    expect([opened.state, opened.right]).toEqual(['open', 'edit'])
+    expect((await move('adopted')).statusCode).toBe(400)
   })
-})
 
-describe('reading the live text', () => {
-  it('[DR10] keeps the words of what does not fit its place', () => {
-    const doc = new Y.Doc()
-    const root = doc.getXmlFragment('content')
-    const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]) => {
-      const made = new Y.XmlElement(name)
-      made.insert(0, children)
-      return made
-    }
-    const words = (text: string, attributes?: object) => {
-      const made = new Y.XmlText()
-      made.insert(0, text, attributes)
-      return made
-    }
-    const strong = element('paragraph', words('kept', { strong: {}, 'link--x': { href: 'https://example.org/' } }))
-    root.push([words('at the root'), element('table', element('paragraph', words('no row'))), strong])
-    const { content } = readFragment(root) as unknown as {
-      content: { type: string; content: { text: string; marks: unknown }[] }[]
-    }
-    expect(content.map(({ type, content: [first] }) => [type, first?.text])).toEqual([
-      ['paragraph', 'at the root'],
-      ['paragraph', 'no row'],
-      ['paragraph', 'kept'],
-    ])
-    expect(content[2]?.content[0]?.marks).toEqual([
-      { type: 'strong', attrs: {} },
-      { type: 'link', attrs: { href: 'https://example.org/' } },
-    ])
-    expect(documentOf([paragraph('plain', 'x')]).content).toHaveLength(1)
+  it('[DR14] names the report that is written in it', async () => {
+    const { id: plainId, reportId } = await begin()
+    expect(reportId).toBeNull()
+    const { id } = await begin({ kind: 'report' })
+    await test.deps.stores.reports.add({ ...reportFixture(test), draftId: id as DraftId })
+    expect((await ask('observer', 'GET', `/${id}`)).json<DraftDetail>().reportId).toBe(reportFixture(test).id)
+    const { items } = (await ask('observer', 'GET', '')).json<DraftList>()
+    expect(items.map((draft) => [draft.id, draft.reportId])).toEqual(
+      expect.arrayContaining([
+        [id, reportFixture(test).id],
+        [plainId, null],
+      ]),
+    )
   })
 })
