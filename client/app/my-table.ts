@@ -8,6 +8,7 @@ import type { DraftView } from '#domain/drafts/wire.ts'
 import type { MandateView } from '#domain/mandates/wire.ts'
 import type { MeetingView } from '#domain/meetings/wire.ts'
 import type { CallView } from '#domain/submissions/wire.ts'
+import { distanceInWords } from '../lib/dates.ts'
 import { capital } from '../lib/words.ts'
 
 export interface TableItem {
@@ -30,7 +31,7 @@ export interface TableSpan {
 
 export interface Table {
   readonly spans: readonly TableSpan[]
-  /** Drafts the reader may write into or propose to, newest first. */
+  /** Drafts the reader may write into or propose to, the one written last first. */
   readonly drafts: readonly DraftView[]
   readonly nextMeeting: MeetingView | null
 }
@@ -58,9 +59,22 @@ export function layTable(waiting: Waiting, today: string): Table {
     spans: spansOf(items, today),
     drafts: waiting.drafts
       .filter(({ state, right }) => state === 'open' && (right === 'edit' || right === 'propose'))
-      .toSorted((a, b) => b.createdAt.localeCompare(a.createdAt)),
+      .toSorted((a, b) => writtenAt(b).localeCompare(writtenAt(a))),
     nextMeeting: coming.toSorted((a, b) => a.startsOn.localeCompare(b.startsOn))[0] ?? null,
   }
+}
+
+/** When something was last written into a draft; a draft without a word counts from its beginning. */
+export function writtenAt({ lastRecordedAt, createdAt }: DraftView): string {
+  return lastRecordedAt ?? createdAt
+}
+
+/** `last written 2 days ago by France`. @param today calendar date */
+export function writtenInWords(draft: DraftView, today: string): string {
+  const ago = distanceInWords(writtenAt(draft), today)
+  if (!draft.lastRecordedBy) return `begun ${ago} by ${draft.createdBy}`
+  const { delegation, name } = draft.lastRecordedBy
+  return `last written ${ago} by ${delegation || name}`
 }
 
 const UNSETTLED: readonly MandateView['standing']['status'][] = ['not started', 'ongoing', 'partly implemented']

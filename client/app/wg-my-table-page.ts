@@ -18,7 +18,7 @@ import { countdown } from '../ui/countdown.ts'
 import '../ui/wg-empty.ts'
 import '../ui/wg-page.ts'
 import '../ui/wg-status.ts'
-import { layTable, type Table, type TableSpan } from './my-table.ts'
+import { layTable, type Table, type TableSpan, writtenInWords } from './my-table.ts'
 import { myTableStyles } from './wg-my-table-page.css.ts'
 import './wg-table-item.ts'
 
@@ -116,9 +116,7 @@ export class WgMyTablePage extends PageElement {
       <li>
         <p class="draft-title"><a href="/drafts/${draft.id}">${draft.title}</a></p>
         <p class="small quiet">
-          ${draft.label ? html`<span class="symbol">${draft.label}</span> · ` : nothing}you may
-          ${draft.right === 'edit' ? 'write' : 'propose'} · begun by ${draft.createdBy},
-          ${dayInWords(draft.createdAt, 'short')}
+          ${draft.label ? html`<span class="symbol">${draft.label}</span> · ` : nothing}${writtenInWords(draft, today())}
         </p>
       </li>
     `

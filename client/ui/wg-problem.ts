@@ -94,7 +94,8 @@ export class WgProblem extends LitElement {
       const back = encodeURIComponent(location.pathname + location.search)
       return html`<p class="way-out"><a href="/sign-in?to=${back}">Sign in and come back here</a></p>`
     }
-    if (!this.retry) return nothing
+    // What is not there is not there a second time either.
+    if (!this.retry || code === 'not_found') return nothing
     return html`
       <p class="way-out">
         <wa-button size="s" @click=${() => this.dispatchEvent(new RetriedEvent())}>Try again</wa-button>

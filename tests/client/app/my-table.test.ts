@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { layTable, type Waiting } from '../../../client/app/my-table.ts'
+import { layTable, type Waiting, writtenInWords } from '../../../client/app/my-table.ts'
 
 const TODAY = '2017-09-28'
 type Of<K extends keyof Waiting> = Waiting[K][number]
@@ -32,8 +32,8 @@ const aMeeting = (code: string, startsOn: string, deadlines: readonly string[]) 
     endsOn: startsOn,
     deadlines: deadlines.map((on) => ({ name: on, on })),
   }) as Of<'meetings'>
-const aDraft = (id: string, right: string, state: string, createdAt = '') =>
-  ({ id, right, state, createdAt }) as Of<'drafts'>
+const aDraft = (id: string, right: string, state: string, more: Partial<Of<'drafts'>> = {}) =>
+  ({ id, right, state, createdAt: '', lastRecordedAt: null, lastRecordedBy: null, ...more }) as Of<'drafts'>
 
 const lay = (waiting: Partial<Waiting>) =>
   layTable({ mandates: [], calls: [], meetings: [], drafts: [], ...waiting }, TODAY)
@@ -78,8 +78,21 @@ test('deadlines that have passed or lie beyond half a year are left to the calen
   expect(lay({ meetings }).nextMeeting?.code).toBe('SC69')
 })
 
-test('drafts are those open to the reader for writing, newest first', () => {
-  const drafts = [aDraft('old', 'edit', 'open', '2017-01-01'), aDraft('new', 'propose', 'open', '2017-05-01')]
+test('drafts are those open to the reader for writing, the one written last first', () => {
+  const drafts = [
+    aDraft('quiet', 'edit', 'open', { createdAt: '2017-05-01', lastRecordedAt: '2017-05-02' }),
+    aDraft('busy', 'propose', 'open', { createdAt: '2017-01-01', lastRecordedAt: '2017-09-26' }),
+    aDraft('empty', 'edit', 'open', { createdAt: '2017-09-01' }),
+  ]
   const others = [aDraft('read', 'read', 'open'), aDraft('frozen', 'edit', 'frozen')]
-  expect(lay({ drafts: [...others, ...drafts] }).drafts.map(({ id }) => id)).toEqual(['new', 'old'])
+  expect(lay({ drafts: [...others, ...drafts] }).drafts.map(({ id }) => id)).toEqual(['busy', 'empty', 'quiet'])
+})
+
+test('a draft says when and by which delegation it was last written', () => {
+  const by = (delegation: string) => ({ lastRecordedBy: { name: 'N. Delegate', delegation } })
+  const written = aDraft('x', 'edit', 'open', { lastRecordedAt: '2017-09-26T10:00:00.000Z', ...by('France') })
+  expect(writtenInWords(written, TODAY)).toBe('last written 2 days ago by France')
+  expect(writtenInWords({ ...written, ...by('') }, TODAY)).toBe('last written 2 days ago by N. Delegate')
+  const empty = aDraft('x', 'edit', 'open', { createdAt: '2017-09-27', createdBy: 'C. Chair' })
+  expect(writtenInWords(empty, TODAY)).toBe('begun yesterday by C. Chair')
 })
