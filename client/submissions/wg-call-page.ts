@@ -156,12 +156,25 @@ export class WgCallPage extends PageElement {
 
   // Releasing is the one step that cannot be taken back, so its consequence is said before it is done.
   private renderRelease(call: CallDetail) {
+    const { actor } = this.session.value
+    const own = call.replies.find(({ organizationId }) => organizationId === actor?.organizationId)
+    const hasSent = (own?.submissionCount ?? 0) > 0
     return html`
       <wg-dialog heading="Release the reply" ?open=${this.isAsking} @wg-closed=${this.close}>
-        <p>
-          The reply of ${this.session.value.actor?.delegation} then counts as given, for everybody to see in the table of
-          replies. It cannot be taken back; further submissions can still be sent.
-        </p>
+        <div class="stack">
+          <p>
+            The reply of ${actor?.delegation} then stands as released, for everybody to see in the table of replies. It cannot
+            be taken back; further submissions can still be sent.
+          </p>
+          ${
+            hasSent
+              ? nothing
+              : html`<p>
+                  <strong>Nothing has been sent yet.</strong> A reply without a submission is not counted as an answer; an
+                  honest “nothing to report” is one.
+                </p>`
+          }
+        </div>
         <wa-button slot="actions" appearance="outlined" @click=${this.close}>Not yet</wa-button>
         <wa-button slot="actions" variant="brand" @click=${() => void this.take(call, 'released')}>Release</wa-button>
       </wg-dialog>
