@@ -3,7 +3,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { DomainError } from '#domain/errors.ts'
 import { type CallId, type GroupId, readId, type SubmissionId } from '#domain/ids.ts'
-import { maySee } from '#domain/submissions/release.ts'
 import type { Call } from '#domain/submissions/submission.ts'
 import {
   CallDetail,
@@ -125,7 +124,7 @@ export const submissionRoutes: FastifyPluginAsyncTypebox<Needs> = async (app, de
     async (request) => {
       const actor = requireSignedIn(request)
       const found = await stores.submissions.find(readId<SubmissionId>(request.params.id))
-      const [view] = found && maySee(actor, found) ? await submissionViews(stores, [found], actor) : []
+      const [view] = found ? await submissionViews(stores, [found], actor) : []
       if (!view) throw new DomainError('not_found', 'There is no submission at this address, or it is not open to you.')
       return view
     },

@@ -61,10 +61,12 @@ export async function submissionViews(
   actor: Actor,
 ): Promise<SubmissionView[]> {
   const names = new Map<OrganizationId, string>()
-  for (const { id, name } of await stores.people.organizations()) names.set(id, name)
+  const organizations = await stores.people.organizations()
+  for (const { id, name } of organizations) names.set(id, name)
+  const kind = organizations.find(({ id }) => id === actor.organizationId)?.kind ?? null
   return Promise.all(
     submissions
-      .filter((submission) => maySee(actor, submission))
+      .filter((submission) => maySee(actor, kind, submission))
       .map(async ({ organizationId, sentAt: _, sentBy: __, ...plain }) => ({
         ...plain,
         delegation: names.get(organizationId) ?? 'Unknown delegation',

@@ -5,6 +5,7 @@
 import type { Actor } from '../access.ts'
 import { roleIn } from '../access.ts'
 import type { Refusal } from '../errors.ts'
+import type { OrganizationKind } from '../people/person.ts'
 import type { Answer, Call, ReplyState, Submission, SubmissionCategory, Visibility } from './submission.ts'
 
 /** What a choice of visibility means, in the words shown beside it. */
@@ -15,13 +16,17 @@ export const CONSEQUENCES: Readonly<Record<Visibility, string>> = {
   public: 'Anybody can read it on the portal, without signing in. It cannot be taken back.',
 }
 
-/** Whether a reader may see a submission at all. */
-export function maySee(actor: Actor | null, submission: Submission): boolean {
+/**
+ * Whether a reader may see a submission at all.
+ * @param kind of the reader's organization: what is for Parties is not for a non-governmental organization, also within the group
+ */
+export function maySee(actor: Actor | null, kind: OrganizationKind | null, submission: Submission): boolean {
   if (submission.visibility === 'public') return true
   if (!actor) return false
   if (actor.organizationId === submission.organizationId) return true
   if (submission.visibility === 'delegation') return false
-  if (actor.role === 'Secretariat' || submission.visibility === 'Parties') return true
+  if (actor.role === 'Secretariat') return true
+  if (submission.visibility === 'Parties') return kind === 'Party' || kind === 'Secretariat'
   return roleIn(actor, submission.groupId) !== null
 }
 

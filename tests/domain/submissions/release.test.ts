@@ -60,7 +60,7 @@ const call: Call = {
 describe('who sees a submission', () => {
   const seen = (visibility: Submission['visibility']) =>
     [null, actor(peru, false), actor(peru, true), actor(kenya, false)].map((reader) =>
-      maySee(reader, submission({ visibility })),
+      maySee(reader, 'Party', submission({ visibility })),
     )
 
   it('[S4] what is kept to the delegation is shown to nobody else', () => {
@@ -70,6 +70,15 @@ describe('who sees a submission', () => {
     expect(seen('group')).toEqual([false, false, true, true])
     expect(seen('Parties')).toEqual([false, true, true, true])
     expect(seen('public')).toEqual([true, true, true, true])
+  })
+  it('[S5] what is for Parties is not shown to a non-governmental organization, in the group or outside', () => {
+    const ngo = (visibility: Submission['visibility']) =>
+      [false, true].map((isInGroup) => maySee(actor(peru, isInGroup), 'NGO', submission({ visibility })))
+    expect([ngo('group'), ngo('Parties'), ngo('public')]).toEqual([
+      [false, true],
+      [false, false],
+      [true, true],
+    ])
   })
 })
 
