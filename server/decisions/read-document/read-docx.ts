@@ -17,6 +17,11 @@ import { WordText } from './word-text.ts'
 
 const DOCUMENT = 'word/document.xml'
 const RULE = '_'.repeat(40)
+const PAGE_PART = /^word\/(?:header|footer)\d{1,3}\.xml$/
+const MOST_PAGE_PARTS = 30
+/** `SC74 Doc. 56`, as it stands in the head or foot of every page. */
+const SYMBOL =
+  /(?:CoP|CdP|SC|AC|PC)\s?\d{1,3} (?:(?:DG|WG) ?\d+ )?(?:Doc|Inf|Com|Sum|Prop|Plen|Rec|SR)\b[^|\n]{0,40}?(?=\s*(?:$|\n|\||[-–—]))/m
 
 /** @throws DomainError `invalid`, `unsupported`, `too_large` with a sentence that says what to do */
 export function readDocx(bytes: Uint8Array): string {
@@ -33,6 +38,7 @@ export function readDocx(bytes: Uint8Array): string {
   const styles: StyleNumbering = stylesXml ? readStyleNumbering(stylesXml) : new Map()
   const numbering = new WordNumbering(numberingXml ? readNumbering(numberingXml) : emptyNumbering())
   const text = parse(body, new WordText(numbering, styles)).text()
+  const symbol = symbolOfPages(archive.names, part)
   const footnotesXml = part('word/footnotes.xml')
   const footnotes = footnotesXml
     ? parse(footnotesXml, new WordText(new WordNumbering(emptyNumbering()), styles)).footnotes()
@@ -42,7 +48,24 @@ export function readDocx(bytes: Uint8Array): string {
       'too_large',
       'This .docx holds more text than can be read at once. Split it into smaller files.',
     )
-  return [text, ...footnotes.map((footnote, i) => `${RULE}\n${i + 1} ${footnote}`)].join('\n\n')
+  const isSaid = symbol === null || text.slice(0, HEAD).includes(symbol)
+  return [...(isSaid ? [] : [symbol]), text, ...footnotes.map((footnote, i) => `${RULE}\n${i + 1} ${footnote}`)].join(
+    '\n\n',
+  )
+}
+
+const HEAD = 400
+
+/** The symbol that only the head or foot of the pages holds; headers come before footers. */
+function symbolOfPages(names: readonly string[], part: (name: string) => string | null): string | null {
+  const pages = names.filter((name) => PAGE_PART.test(name)).slice(0, MOST_PAGE_PARTS)
+  for (const name of pages.sort((a, b) => Number(a.includes('footer')) - Number(b.includes('footer')))) {
+    const xml = part(name)
+    const text = xml ? parse(xml, new WordText(new WordNumbering(emptyNumbering()), new Map())).text() : ''
+    const symbol = SYMBOL.exec(text)?.[0].trim()
+    if (symbol) return symbol
+  }
+  return null
 }
 
 function notWord(names: readonly string[]): DomainError {
@@ -71,7 +94,7 @@ function parse(xml: string, reader: WordText): WordText {
       ontext: (text) => reader.characters(text),
       onclosetag: (name, isImplied) => {
         reader.close(name)
-        if (/^w:(?:document|footnotes)$/.test(name) && !isImplied) isClosed = true
+        if (/^w:(?:document|footnotes|hdr|ftr)$/.test(name) && !isImplied) isClosed = true
       },
     },
     { xmlMode: true, decodeEntities: true },

@@ -2,6 +2,7 @@ import {
   DeletedTextRun,
   Document,
   FootnoteReferenceRun,
+  Header,
   InsertedTextRun,
   LevelFormat,
   Packer,
@@ -112,6 +113,15 @@ describe('reading files', () => {
         `${'_'.repeat(40)}\n1 The author alone is responsible.`,
       ].join('\n\n'),
     )
+  })
+
+  test('[I26] a symbol that only the head of the pages holds stands first', async () => {
+    const page = new Header({ children: [new Paragraph('SC74 Doc. 56')] })
+    const document = new Document({
+      sections: [{ headers: { default: page }, children: [new Paragraph('Directed to Parties')] }],
+    })
+    const file = new Uint8Array(await Packer.toBuffer(document))
+    expect(await textOf(file, 'a.docx')).toBe('SC74 Doc. 56\n\nDirected to Parties')
   })
 
   test('[I27] a PDF is read line by line, a footnote call in small type is left out', async () => {

@@ -62,12 +62,20 @@ function addresseesOf(
   if (block.header) {
     const carried = readAddressees(block.header.text)
     const isOther = isNamed && !carried.some(({ body }) => body === subject[0]?.body)
-    if (!isOther) return { addressees: carried, from: 'header' }
+    if (!isOther && !isWider(subject, carried)) return { addressees: carried, from: 'header' }
   }
-  if (!block.header && block.pageHeading)
-    return { addressees: readAddressees(block.pageHeading.text), from: 'page heading' }
+  if (!block.header && block.pageHeading) {
+    const heading = readAddressees(block.pageHeading.text)
+    if (!isWider(subject, heading)) return { addressees: heading, from: 'page heading' }
+  }
   if (subject.length) return { addressees: subject, from: 'chapeau' }
   return { addressees: [], from: 'none' }
+}
+
+/** A list of what is directed to one Committee also holds what is directed to it and another. */
+function isWider(subject: readonly RecognisedAddressee[], listed: readonly RecognisedAddressee[]): boolean {
+  const bodies = subject.map(({ body }) => body).filter((body) => bodiesIn(body).length > 0)
+  return bodies.length > listed.length && listed.every(({ body }) => bodies.includes(body))
 }
 
 function readProvisions(

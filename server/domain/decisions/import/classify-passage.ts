@@ -3,23 +3,23 @@ import { bodiesIn, withoutCapitals } from './bodies.ts'
 import { readDirection } from './directions.ts'
 import { dutyIn, opensWithDuty } from './duties.ts'
 import { markerAt } from './markers.ts'
-import { type DecisionNumber, NUMBER, REVISED, readNumber, readNumbers } from './numbers.ts'
+import { NUMBER, type PrintedNumber, REVISED, readNumber, readNumbers } from './numbers.ts'
 import { PIVOT, verbInCapitals } from './operative-verbs.ts'
 
 export type PassageKind =
-  | { readonly is: 'direction'; readonly number: DecisionNumber | null; readonly valueFrom: number }
+  | { readonly is: 'direction'; readonly number: PrintedNumber | null; readonly valueFrom: number }
   /** A number that stands alone or before a heading: `17.83`, `Decision xxx: Title`. */
-  | { readonly is: 'number'; readonly number: DecisionNumber; readonly titleFrom: number }
-  | { readonly is: 'numbered'; readonly number: DecisionNumber; readonly textFrom: number }
+  | { readonly is: 'number'; readonly number: PrintedNumber; readonly titleFrom: number }
+  | { readonly is: 'numbered'; readonly number: PrintedNumber; readonly textFrom: number }
   /** The heading of a page or group: `17.83 to 17.85 Enforcement matters`. */
   | {
       readonly is: 'group'
-      readonly numbers: readonly DecisionNumber[]
+      readonly numbers: readonly PrintedNumber[]
       readonly titleFrom: number
       readonly titleTo: number
     }
-  | { readonly is: 'breadcrumb'; readonly numbers: readonly DecisionNumber[] }
-  | { readonly is: 'field'; readonly numbers: readonly DecisionNumber[] }
+  | { readonly is: 'breadcrumb'; readonly numbers: readonly PrintedNumber[] }
+  | { readonly is: 'field'; readonly numbers: readonly PrintedNumber[] }
   | { readonly is: 'body' }
   | { readonly is: 'item' }
   | { readonly is: 'paragraph' }
@@ -114,7 +114,7 @@ function classifyTrailing(text: string): PassageKind | null {
 
 const LAST_NUMBERS = new RegExp(`(${NUMBER})(?:.{0,60})$`, 'u')
 
-function numbersAtEnd(text: string): readonly DecisionNumber[] {
+function numbersAtEnd(text: string): readonly PrintedNumber[] {
   const tail = text.slice(-120)
   for (const match of tail.matchAll(new RegExp(NUMBER, 'gu'))) {
     const listed = readNumbers(tail.slice(match.index))

@@ -5,44 +5,62 @@
  * sentence too, as long as no subordinate clause has begun: laboratories that are "able and willing, subject to
  * available resources, to test samples" put no condition on the duty. "As appropriate" inside a duty is plain wording.
  */
+import { bodiesIn } from './bodies.ts'
 import { dutyIn } from './duties.ts'
 import { type Passage, spanOf } from './passage.ts'
 import type { RecognisedCondition } from './recognised.ts'
 
+const MONEY = String.raw`(?:[\p{L}-]+\s){0,5}?(?:fund(?:s|ing)|resources|means|budgets?)\b`
+const IS_THERE = String.raw`\s(?:(?:is|are|be|being|become|becomes|becoming|made|so)\s)*(?:available|secured|obtained|provided|permits?|permitting|allows?|allowing)\b`
+const ARGENT = String.raw`[^,;:.]{0,50}?\b(?:fonds|ressources|financements?|moyens)\b`
+const DINERO = String.raw`[^,;:.]{0,50}?\b(?:fondos|recursos|financiaci[óo]n|financiamiento)(?!\p{L})`
+
 const FORMULAE: readonly (readonly [RegExp, string, 'money' | 'manner'])[] = [
   [
-    /\b(?:subject to|depending on|contingent (?:up)?on|if) (?:the )?(?:availability of )?(?:available )?(?:external )?(?:and available )?(?:funding|funds?|resources|extrabudgetary (?:funds|funding|resources))(?:\s(?:being available|available|is available|are available|permitting|allow))?/gi,
+    new RegExp(
+      String.raw`\b(?:(?:subject|pursuant and subject) to|(?:depending|dependent|contingent|conditional) (?:up)?on|pending|upon receipt of|within (?:the |its )?(?:limits of (?:the )?)?(?=available|existing|approved|current))\s?${MONEY}(?:${IS_THERE})?`,
+      'giu',
+    ),
     '',
     'money',
   ],
   [
-    /\bsubject to\s(?:[\p{L}-]+\s){0,5}(?:fund(?:s|ing)|resources|means)\b(?:\s(?:being|becoming) available)?/giu,
+    new RegExp(
+      String.raw`(?:\b(?:if|when|where|once)|(?<=^|[,.;:]\s)should|\b(?:as|provided(?: that)?|to the extent(?: that)?|in ?so ?far as))\s${MONEY}${IS_THERE}|\b(?:resources|funds|funding) (?:permitting|allowing)`,
+      'giu',
+    ),
     '',
     'money',
   ],
   [
-    /\b(?:as|within) (?:available )?(?:resources|funds) (?:permit|allow)|\bwithin (?:available|existing) resources|\bresources permitting|\b(?:when|where|if) (?:external |additional )?(?:funding|funds|resources) (?:is|are) (?:made )?available/gi,
-    '',
-    'money',
-  ],
-  [
-    /\bsous réserve d(?:e la |es |e |['’]|u )(?:disponibilité d(?:e |es |['’]|u ))?(?:fonds|ressources|financements?|moyens)[^,;:.]{0,30}?(?:externes?|disponibles?|extérieurs?|extrabudgétaires?)?(?=[,;:.]|\set\s|\s)/giu,
+    new RegExp(
+      String.raw`\b(?:sous réserve|dans l[ae]s? limites?|en fonction|moyennant|à condition)(?:\s(?:d[eu]s?|que?)\s|\sd['’]|\squ['’]|\s)${ARGENT}(?:\s(?:externes?|extérieurs?|extrabudgétaires?|disponibles?|nécessaires|supplémentaires|soient|suffisants?))*`,
+      'giu',
+    ),
     'fr',
     'money',
   ],
   [
-    /\b(?:si|lorsque|quand) (?:des |les |d['’])?(?:fonds|ressources|financements?)(?: externes?| extérieurs?)? (?:sont|est|soient) disponibles?/giu,
+    new RegExp(
+      String.raw`\b(?:si|lorsque|quand|dans la mesure où|pour autant que)\s${ARGENT}[^,;:.]{0,30}?\b(?:disponibles?|permettent|permet)\b`,
+      'giu',
+    ),
     'fr',
     'money',
   ],
-  [/\bdans la limite des (?:ressources|fonds) disponibles/giu, 'fr', 'money'],
   [
-    /\b(?:sujet[oa]s?|con sujeción|supeditad[ao]s?|a reserva) (?:a|de)(?:l| la| los| las)? ?(?:disponibilidad de )?(?:los |la )?(?:fondos|recursos|financiaci[óo]n)[^,;:.]{0,20}?(?:extern[ao]s?|disponibles?)?(?=[,;:.]|\sy\s|\s)/giu,
+    new RegExp(
+      String.raw`\b(?:sujet[oa]s? a|con sujeción a|supeditad[ao]s? a|a reserva de|en función de|dentro de|previa)(?:l)?\s${DINERO}(?:\s(?:extern[ao]s?|disponibles?|necesari[ao]s?|suficientes?))*`,
+      'giu',
+    ),
     'es',
     'money',
   ],
   [
-    /\bsi (?:hay|se dispone de|existen) (?:fondos|recursos|financiación)(?: externos?| externa| disponibles)?/giu,
+    new RegExp(
+      String.raw`\b(?:si|siempre que|siempre y cuando|cuando|en la medida en que)\s(?=[^,;:.]{0,80}?(?:hay|dispon|exist|permit))${DINERO}(?:\s(?:extern[ao]s?|disponibles?|lo permit\p{L}+))*`,
+      'giu',
+    ),
     'es',
     'money',
   ],
@@ -111,8 +129,8 @@ export function conditionsIn(passage: Passage, isItem: boolean): RecognisedCondi
 
 function labelOf(text: string, language: string): string {
   const printed = text.trim().replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
-  if (/^(?:subject|where|as|if|when|upon|on|to|within|depending|in so)/.test(printed)) return printed
-  return language === '' ? printed : (IN_ENGLISH.find(([pattern]) => pattern.test(printed))?.[1] ?? printed)
+  if (language === '' || /^(?:where|as|if|when|upon|on|to|in so)\b/.test(printed)) return printed
+  return IN_ENGLISH.find(([pattern]) => pattern.test(printed))?.[1] ?? printed
 }
 
 /** Where the duty's verb stands: formulae up to here belong to it. */
@@ -149,7 +167,8 @@ function opensWithSubject(text: string): boolean {
 /** French without a formula: "Le Secrétariat, sous réserve de …, collabore". */
 function presentTenseEnd(text: string): number {
   const match = /^(?:Le|La|Les|El|Las|Los)\s[^,;:.]{1,60},[^,;:.]{1,120},/.exec(text)
-  return match ? match[0].length : 0
+  const subject = match?.[0].slice(0, match[0].indexOf(',')) ?? ''
+  return match && bodiesIn(subject).some(({ end }) => end === subject.length) ? match[0].length : 0
 }
 
 function isSubordinate(text: string, at: number): boolean {

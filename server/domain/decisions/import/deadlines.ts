@@ -4,7 +4,9 @@
  */
 import type { Deadline } from '../deadline.ts'
 import { type Body, bodiesIn } from './bodies.ts'
+import { datesIn } from './calendar-dates.ts'
 import { dutyIn } from './duties.ts'
+import { ORDINAL, readOrdinal } from './ordinals.ts'
 import { type Passage, spanOf } from './passage.ts'
 import type { RecognisedDeadline } from './recognised.ts'
 
@@ -15,58 +17,9 @@ const SHORT: Readonly<Partial<Record<Body, string>>> = {
   'Plants Committee': 'PC',
 }
 
-const UNITS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
-const TEENS = [
-  'tenth',
-  'eleventh',
-  'twelfth',
-  'thirteenth',
-  'fourteenth',
-  'fifteenth',
-  'sixteenth',
-  'seventeenth',
-  'eighteenth',
-  'nineteenth',
-]
-const TENS: Readonly<Record<string, number>> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-}
-const TIETHS: Readonly<Record<string, number>> = {
-  twentieth: 20,
-  thirtieth: 30,
-  fortieth: 40,
-  fiftieth: 50,
-  sixtieth: 60,
-  seventieth: 70,
-  eightieth: 80,
-  ninetieth: 90,
-  hundredth: 100,
-}
-const IN_WORDS = `(?:(?:${Object.keys(TENS).join('|')})[- ]?)?(?:${[...UNITS, ...TEENS].join('|')})|${Object.keys(TIETHS).join('|')}`
-
-/** `69`, `69th`, `sixty-ninth` as a number; null for anything else. */
-export function readOrdinal(text: string): number | null {
-  const digits = /^\d{1,3}/.exec(text)?.[0]
-  if (digits) return Number(digits)
-  const word = text.toLowerCase()
-  if (TIETHS[word]) return TIETHS[word]
-  const ten = Object.keys(TENS).find((name) => word.startsWith(name))
-  const rest = word.slice(ten?.length ?? 0).replace(/^[- ]/, '')
-  const unit = UNITS.includes(rest) ? UNITS.indexOf(rest) + 1 : TEENS.includes(rest) ? TEENS.indexOf(rest) + 10 : 0
-  return unit ? (ten ? (TENS[ten] ?? 0) : 0) + unit : null
-}
-
-const ORDINAL = String.raw`(?:\d{1,3}\s?(?:st|nd|rd|th|e|è|ème|er|re|ère|[ªº]|[ao](?=\.|\s|$))\.?|${IN_WORDS})`
 const AND = String.raw`\s?(?:,|and|or|et|ou|y|o|and\/or|and the|or the|,? and at its|and its|et à sa|y en su)\s?`
 const MEETING = new RegExp(
-  String.raw`(?<each>\b(?:each|every|chaque|cada|all) (?:regular )?)|(?<numbers>(?<![\w.])${ORDINAL}(?:${AND}${ORDINAL})*)\s(?:regular\s|ordinary\s|and final\s)?(?<noun>meetings?|sessions?|reuni(?:ón|ones|on)|(?<body>(?:Standing|Animals|Plants) Committee|Conference of the Parties)(?: meetings?)?)(?!\p{L})|(?<![\p{L}\d./])(?<code>(?:CoP|CdP|SC|AC|PC)\s?\d{1,3})(?!\d)(?!\s?(?:Doc|Inf|Com|Sum|SR|Plen|Prop|DG|WG|Rec))|(?<cut>${ORDINAL}(?:${AND}${ORDINAL})*)$`,
+  String.raw`(?<each>\b(?:each|every|chaque|cada|all) (?:regular )?)|(?<numbers>(?<![\w.])${ORDINAL}(?:${AND}${ORDINAL})*)\s(?:regular\s|ordinary\s|and final\s)?(?<noun>meetings?|sessions?|reuni(?:ón|ones|on)|(?<body>(?:Standing|Animals|Plants) Committee|Conference of the Parties)(?: meetings?)?)(?!\p{L})|\breuni(?:ones|ón)\s(?<behind>${ORDINAL}(?:${AND}${ORDINAL})*)(?![\p{L}\d])|(?<![\p{L}\d./])(?<code>(?:CoP|CdP|SC|AC|PC)\s?\d{1,3})(?!\d)(?!\s?(?:Doc|Inf|Com|Sum|SR|Plen|Prop|DG|WG|Rec))|(?<cut>${ORDINAL}(?:${AND}${ORDINAL})*)$`,
   'giu',
 )
 const PAST =
@@ -78,10 +31,44 @@ const THEN_AFTER =
   /^(?:\sof the [\p{L} ]{1,40}|\s(?:de la|del|du) [\p{L} ]{1,40})?,?\s(?:after|following|held after|qui suivr|después)/iu
 const BEFORE =
   /(?:\b(?:in advance of|ahead of|before|prior to|avant|antes de)\s(?:the\s|each\s|its\s|la\s|sa\s|su\s)?)$/i
-const MONTHS_BEFORE =
-  /(\d{1,3}|one|two|three|four|six) (day|week|month)s? (?:before|prior to|in advance of) (?:the |its )?$/i
-const SMALL: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, six: 6 }
-const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 }
+const TIME_BEFORE =
+  /(\d{1,3}|\p{L}{2,7}) (day|week|month|jour|semaine|mois|día|semana|mes)(?:es|s)?(?: (?:au moins|au plus tard|como mínimo|al menos))? (?:before|prior to|in advance of|ahead of|avant|antes de) (?:the |its |la |sa |su )?$/iu
+const SMALL: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  six: 6,
+  thirty: 30,
+  sixty: 60,
+  ninety: 90,
+  un: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  soixante: 60,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  seis: 6,
+  sesenta: 60,
+  noventa: 90,
+}
+const UNITS: Readonly<Record<string, readonly [name: string, days: number]>> = {
+  day: ['day', 1],
+  jour: ['day', 1],
+  día: ['day', 1],
+  week: ['week', 7],
+  semaine: ['week', 7],
+  semana: ['week', 7],
+  month: ['month', 30],
+  mois: ['month', 30],
+  mes: ['month', 30],
+}
+/** "The decisions of the 18th meeting", "between the 17th and 18th meetings": the meeting gives its name to something else. */
+const OUTCOME =
+  /\b(?:decisions?|outcomes?|results?|conclusions?|records?|minutes|deliberations|discussions?|résultats?|conclusions?|délibérations|resultados?|deliberaciones)\s(?:adopted\s|reached\s)?(?:of|from|de|du)\s(?:the\s|la\s)?$/i
+const BETWEEN = /\b(?:between|entre)\s(?:the\s|la\s|les\s|las\s)?$/i
 
 interface Place {
   readonly meetings: readonly string[]
@@ -97,38 +84,72 @@ interface Place {
 export function deadlinesIn(passage: Passage, lead: string | null): RecognisedDeadline[] {
   const { text } = passage
   const found: RecognisedDeadline[] = []
-  let each: { body: string; start: number } | null = null
+  let each: Each | null = null
   for (const match of text.matchAll(MEETING)) {
     if (match.groups?.each) {
-      const body = eachBody(text, match.index + match[0].length)
-      if (body) each = { body, start: match.index }
+      if (each) found.push(...everyMeeting(passage, each))
+      each = readEach(text, match, lead)
       continue
     }
     const place = readPlace(text, match, lead)
     const before = text.slice(Math.max(0, match.index - 90), match.index)
-    if (
-      !place ||
-      AFTER.test(before) ||
-      THEN_AFTER.test(text.slice(place.end, place.end + 70)) ||
-      PAST.test(before) ||
-      REVISION_BEFORE.test(before)
-    )
-      continue
+    if (!place || isOnlyNamed(text, place, before) || isRepeated(found.at(-1), place, before)) continue
     const isUntil = each !== null && place.start - each.start < 140 && BEFORE.test(before)
+    if (each && !isUntil) found.push(...everyMeeting(passage, each))
     found.push(isUntil && each ? eachMeeting(passage, each, place) : meetingDeadline(passage, place, before))
     each = null
   }
+  if (each) found.push(...everyMeeting(passage, each))
   return [...found, ...datesIn(passage)]
 }
 
-function eachBody(text: string, from: number): string | null {
-  const rest = text.slice(from, from + 60)
-  if (!/meeting|session|reuni/.test(rest)) return null
-  const [mention] = bodiesIn(rest)
-  return mention ? (SHORT[mention.body] ?? null) : null
+function isOnlyNamed(text: string, place: Place, before: string): boolean {
+  return (
+    AFTER.test(before) ||
+    THEN_AFTER.test(text.slice(place.end, place.end + 70)) ||
+    PAST.test(before) ||
+    OUTCOME.test(before) ||
+    BETWEEN.test(before) ||
+    REVISION_BEFORE.test(before)
+  )
 }
 
-function eachMeeting(passage: Passage, each: { body: string; start: number }, place: Place): RecognisedDeadline {
+/** "The 66th meeting of the Standing Committee (SC66)" names one meeting twice. */
+function isRepeated(previous: RecognisedDeadline | undefined, place: Place, before: string): boolean {
+  return /\($/.test(before) && place.meetings.every((meeting) => previous?.meetings.includes(meeting) === true)
+}
+
+interface Each {
+  readonly body: string
+  readonly start: number
+  readonly end: number
+  /** True for "each regular meeting", false for "each report to the meeting". */
+  readonly isOfMeetings: boolean
+}
+
+const MEETINGS_AT_ONCE =
+  /^(?:of (?:its|the|their) )?(?:(?:regular|ordinary|(?:Standing|Animals|Plants) Committee|Conference of the Parties) )*(?:meetings?|sessions?|reuni(?:ón|ones))/i
+
+function readEach(text: string, match: RegExpExecArray, lead: string | null): Each | null {
+  const from = match.index + match[0].length
+  const rest = text.slice(from, from + 60)
+  const meetings = MEETINGS_AT_ONCE.exec(rest)
+  if (!meetings && !/meeting|session|reuni/.test(rest)) return null
+  const [mention] = bodiesIn(rest)
+  const named = mention?.body ?? (/^of (?:its|their) /.test(rest) ? lead : null)
+  const body = named ? SHORT[named as Body] : undefined
+  if (!body) return null
+  const end = from + Math.max(meetings?.[0].length ?? 0, mention?.end ?? 0)
+  return { body, start: match.index, end, isOfMeetings: meetings !== null }
+}
+
+/** A report to every meeting, without an end: the label says it, no single meeting makes it due. */
+function everyMeeting(passage: Passage, { body, start, end, isOfMeetings }: Each): RecognisedDeadline[] {
+  if (!isOfMeetings) return []
+  return [{ label: `each ${body} meeting`, meetings: [], due: [], source: spanOf(passage, start, end) }]
+}
+
+function eachMeeting(passage: Passage, each: Each, place: Place): RecognisedDeadline {
   const until = place.meetings[0] ?? ''
   return {
     label: `each ${each.body} meeting before ${until}`,
@@ -139,17 +160,20 @@ function eachMeeting(passage: Passage, each: { body: string; start: number }, pl
 }
 
 function meetingDeadline(passage: Passage, place: Place, before: string): RecognisedDeadline {
-  const ahead = MONTHS_BEFORE.exec(before)
+  const ahead = TIME_BEFORE.exec(before)
+  const [unit, days] = UNITS[ahead?.[2]?.toLowerCase() ?? ''] ?? ['', 0]
+  const count = SMALL[ahead?.[1]?.toLowerCase() ?? ''] ?? Number(ahead?.[1])
+  const isCounted = ahead !== null && count > 0
   const isBefore = BEFORE.test(before)
-  const daysBefore = ahead
-    ? (SMALL[ahead[1]?.toLowerCase() ?? ''] ?? Number(ahead[1])) * (DAYS[ahead[2]?.toLowerCase() ?? ''] ?? 1)
-    : isBefore
-      ? 1
-      : 0
+  const daysBefore = isCounted ? count * days : isBefore ? 1 : 0
   const isEither = /\s(?:or|ou|o)\s/.test(passage.text.slice(place.start, place.end))
   const names = place.meetings.join(isEither ? ' or ' : ', ')
   return {
-    label: ahead ? `${ahead[1]} ${ahead[2]}s before ${names}` : isBefore ? `in advance of ${names}` : names,
+    label: isCounted
+      ? `${ahead[2] === unit ? ahead[1] : count} ${unit}s before ${names}`
+      : isBefore
+        ? `in advance of ${names}`
+        : names,
     meetings: place.meetings,
     due: place.meetings.map((meeting): Deadline => ({ kind: 'meeting', meeting, daysBefore })),
     source: spanOf(passage, place.start, place.end),
@@ -157,14 +181,14 @@ function meetingDeadline(passage: Passage, place: Place, before: string): Recogn
 }
 
 function readPlace(text: string, match: RegExpExecArray, lead: string | null): Place | null {
-  const { numbers, code, cut, body } = match.groups ?? {}
+  const { numbers, code, cut, body, behind } = match.groups ?? {}
   const start = match.index
   const end = start + match[0].length
   if (code) {
     const meeting = code.replace(/\s/g, '').replace(/^cdp/i, 'CoP').replace(/^cop/i, 'CoP')
     return /^(?:CoP|SC|AC|PC)/.test(meeting) ? { meetings: [meeting], start, end, isEach: false } : null
   }
-  const ordinals = (numbers ?? cut ?? '').match(new RegExp(ORDINAL, 'giu'))?.map(readOrdinal) ?? []
+  const ordinals = (numbers ?? behind ?? cut ?? '').match(new RegExp(ORDINAL, 'giu'))?.map(readOrdinal) ?? []
   const values = ordinals.filter((value): value is number => value !== null)
   if (!values.length) return null
   if (cut) {
@@ -174,7 +198,9 @@ function readPlace(text: string, match: RegExpExecArray, lead: string | null): P
       /\b(?:at|to|in|its|the|before)\s(?:its\s|the\s)?$/.test(text.slice(0, start))
     return isClear ? { meetings: values.map((value) => `SC${value}`), start, end, isEach: false } : null
   }
-  const found = body ? [SHORT[bodiesIn(body)[0]?.body ?? 'Parties'] ?? ''] : meetingBodies(text, start, end, lead)
+  const found = body
+    ? [SHORT[bodiesIn(body)[0]?.body ?? 'Parties'] ?? '']
+    : meetingBodies(text, start, end, plausible(lead, values))
   if (!found.length) return null
   // Only the Standing Committee has met so often.
   const bodies = values.some((value) => value >= 50) ? ['SC'] : found
@@ -189,7 +215,7 @@ const OF =
   /^\s?(?:\((?:[^()]{1,40})\)\s)?(?:of|de la|de l['’]|del?|du|des|de los|de las)\s(?:the\s|la\s|el\s|los\s|las\s)?(?:CITES\s)?/
 
 /** Whose meeting: the body after "of", else the one that "its" stands for. */
-function meetingBodies(text: string, start: number, end: number, lead: string | null): string[] {
+function meetingBodies(text: string, start: number, end: number, owner: Owner): string[] {
   const of = OF.exec(text.slice(end, end + 80))
   if (of) {
     const from = end + of[0].length
@@ -197,69 +223,48 @@ function meetingBodies(text: string, start: number, end: number, lead: string | 
     const named = mentions.map(({ body }) => SHORT[body]).filter((name): name is string => name !== undefined)
     if (named.length) return named
   }
-  return ownBodies(text, start, lead)
+  return ownBodies(text, start, owner)
 }
 
 const GENITIVE = /\b(?:of|from|by|de|du|des|del)\s(?:the\s|la\s|le\s|el\s)?$/
+/** "For consideration by the Conference of the Parties at its 18th meeting": the body acts there, it is no mere owner. */
+const ACTS =
+  /\b(?:consideration|adoption|approval|decision|decided|examination|review|attention|considération|approbation|consideración|aprobación|adopción)\s(?:of|by|from|de|du|por)\s(?:the\s|la\s|le\s|el\s)?$/
 const SENTENCE_HEAD = /[.;]\s(?=\p{Lu})/gu
+
+interface Owner {
+  readonly lead: string | null
+  /** The number rules out the Standing Committee, which had met more often before the first numbered decisions. */
+  readonly isEarly: boolean
+}
+
+const plausible = (lead: string | null, values: readonly number[]): Owner => ({
+  lead,
+  isEarly: values.every((value) => value < 30),
+})
 
 /**
  * "its 69th meeting" is that of the body named right before it ("to the Standing Committee at its 69th meeting"), unless
  * something of that body is meant ("the advice of the Animals Committee"); else that of the subject or the addressee.
  */
-function ownBodies(text: string, start: number, lead: string | null): string[] {
+function ownBodies(text: string, start: number, { lead, isEarly }: Owner): string[] {
   const head = text.slice(Math.max(0, start - 400), start)
   let sentence = 0
   for (const { index } of head.matchAll(SENTENCE_HEAD)) sentence = index + 2
-  const named = bodiesIn(head.slice(sentence)).filter(({ body }) => SHORT[body])
+  const all = bodiesIn(head.slice(sentence)).filter(({ body }) => SHORT[body])
+  const others = all.filter(({ body }) => body !== 'Standing Committee')
+  const isOther = isEarly && others.length > 0
+  const named = isOther ? others : all
   const last = named.at(-1)
   const isRightBefore = last !== undefined && head.length - sentence - last.end < 24
-  const isGenitive = last !== undefined && GENITIVE.test(head.slice(sentence, sentence + last.start))
+  const before = last ? head.slice(sentence, sentence + last.start) : ''
+  const isGenitive = GENITIVE.test(before) && !ACTS.test(before)
   const chosen =
     isRightBefore && !isGenitive
       ? last
       : named.find((mention) => mention.start < 60 && dutyIn(head.slice(sentence + mention.end)) !== null)
   if (chosen) return named.filter((mention) => mention.start === chosen.start).map(({ body }) => SHORT[body] ?? '')
   const own = lead ? SHORT[lead as Body] : undefined
-  if (own) return [own]
+  if (own && !(isOther && own === 'SC')) return [own]
   return last ? named.filter((mention) => mention.start === last.start).map(({ body }) => SHORT[body] ?? '') : []
-}
-
-const MONTHS = [
-  'january|janvier|enero',
-  'february|février|febrero',
-  'march|mars|marzo',
-  'april|avril|abril',
-  'may|mai|mayo',
-  'june|juin|junio',
-  'july|juillet|julio',
-  'august|août|agosto',
-  'september|septembre|septiembre',
-  'october|octobre|octubre',
-  'november|novembre|noviembre',
-  'december|décembre|diciembre',
-]
-const DATE = new RegExp(
-  String.raw`\b(?<lead>by|before|no later than|not later than|on or before|until|le|avant le|au plus tard le|antes del|a más tardar el)\s(?<day>\d{1,2})(?:er)?\s(?:de\s)?(?<month>${MONTHS.join('|')})(?:,?\s(?:de\s)?(?<year>\d{4})|\s(?<each>each year|every year|de chaque année|de cada año))?`,
-  'giu',
-)
-
-/** Calendar dates by which something is due. */
-function datesIn(passage: Passage): RecognisedDeadline[] {
-  return [...passage.text.matchAll(DATE)].map((match) => {
-    const { day = '', month = '', year, each } = match.groups ?? {}
-    const number = readMonth(month)
-    const on = year ? `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}` : null
-    return {
-      label: on ? `by ${on}` : `${day} ${month}${each ? ' each year' : ''}`,
-      meetings: [],
-      due: on ? [{ kind: 'date', on }] : [],
-      source: spanOf(passage, match.index, match.index + match[0].length),
-    }
-  })
-}
-
-/** 1 to 12 from a month's name in the three languages, 0 for anything else. */
-export function readMonth(name: string): number {
-  return MONTHS.findIndex((names) => names.split('|').includes(name.toLowerCase())) + 1
 }

@@ -62,13 +62,18 @@ export function directionEnd(text: string, from: number): number {
       const value = window.slice(0, index)
       if (index < end || end === 0)
         if (
-          isAddressee(value) &&
+          (isAddressee(value) || isNameBeforeNumber(value, window.slice(index + 1))) &&
           !/(?:,|\b(?:and|or|the|of|with|et|y|de|la|les|las|especially|particularly))$/.test(value)
         )
           end = index
       if (end === index) break
     }
   return from + end
+}
+
+/** "Directed to Madagascar 18.94 …": what stands between the direction and a number is the addressee. */
+function isNameBeforeNumber(value: string, rest: string): boolean {
+  return readNumber(rest) !== null && /^\p{Lu}[\p{L}' ,-]{2,80}$/u.test(value.trim()) && !HAS_VERB.test(value)
 }
 
 const HAS_VERB = /\b(?:shall|should|is|are|was|were|will|may|has|have|devrai|sont|est|deber|será|report|establish)/

@@ -1,7 +1,9 @@
 /** The head of a working document: symbol, meeting, place, dates, title, author, language. */
 
 import { bodiesIn } from './bodies.ts'
-import { readMonth, readOrdinal } from './deadlines.ts'
+import { readMonth } from './calendar-dates.ts'
+import { NOTIFICATION, readNotification } from './notification-header.ts'
+import { readOrdinal } from './ordinals.ts'
 import type { Passage } from './passage.ts'
 import type { ImportLanguage, RecognisedHeader } from './recognised.ts'
 import { readWordOrdinal } from './word-ordinals.ts'
@@ -11,7 +13,6 @@ const SYMBOL =
   /(?<![\w/])((?:CoP|CdP|SC|AC|PC)\s?\d{1,3})\s((?:Doc\. Inf\.|Plen\. Doc\.|(?:DG|WG)\s?\d+ Doc\.|Doc\.|Inf\.|Com\.(?:\s?I{1,2}\.)?|Sum\.|SR|Prop\.|Rec\.)(?:\s?\d{1,3}(?:\.\d{1,2}){0,3})?(?:\s?\(Rev\.?\s?\d+\))?)/g
 const CONVENTION =
   /CONVENTION ON INTERNATIONAL TRADE|CONVENTION SUR LE COMMERCE INTERNATIONAL|CONVENCI[ÓO]N SOBRE EL COMERCIO INTERNACIONAL/
-const NOTIFICATION = /NOTIFICATION (?:TO|AUX) |NOTIFICACI[ÓO]N A LAS PARTES/
 const MEETING_EN =
   /\b([A-Z][a-z]+(?:[- ][a-z]+)?|\d{1,3}(?:st|nd|rd|th)) (?:regular )?meeting of the (Conference of the Parties|Standing Committee|Animals Committee|Plants Committee)/
 const MEETING_FR =
@@ -21,7 +22,7 @@ const MEETING_ES =
 const PLACE =
   /([\p{Lu}][\p{L}' ,.-]{1,60} \([\p{L}' ,-]{3,60}\)),\s?(\d{1,2}(?:er)?\s?(?:(?:de )?\p{L}{3,12})?(?:\s?(?:\d{4})?)\s?[-–—]\s?\d{1,2} (?:de )?\p{L}{3,12}(?: de)? \d{4}|\d{1,2} (?:de )?\p{L}{3,12}(?: de)? \d{4})/u
 const AUTHOR =
-  /(?:This (?:information )?document (?:has been|was) (?:(?:prepared|submitted)[^.]{0,80}? and (?:has been |was )?submitted by|(?:prepared|submitted)[^.]{0,80}? by)|Le présent document (?:a été|est) (?:préparé|soumis|élaboré)[^.]{0,60}? par|El presente documento ha sido (?:preparado|presentado)[^.]{0,60}? por)\s([^.*]{2,200})/g
+  /(?:This (?:information )?document (?:has been|was) (?:(?:prepared|submitted)[^.]{0,80}? and (?:has been |was )?submitted by|(?:prepared|submitted)[^.]{0,80}? by)|Le présent document (?:a été|est) (?:préparé|soumis|élaboré)[^.]{0,60}? par|El presente documento ha sido (?:preparado|presentado)[^.]{0,60}? por)\s([^.]{2,200})/g
 const LANGUAGE_LINE =
   /(?:Original language|Langue originale|Idioma original)\s?:?\s?(English|French|Spanish|anglais|français|espagnol|inglés|francés|español)/i
 const SHORT: Readonly<Record<string, string>> = {
@@ -72,11 +73,13 @@ export function readHeader(passages: readonly Passage[], text: string): Recognis
   const isPaper = isDocument(passages)
   const place = PLACE.exec(flat)
   const meeting = isPaper || /session documents|working documents/i.test(flat) ? meetingOf(flat) : null
+  const notification = isPaper ? readNotification(passages, flat) : null
+  if (notification) return { ...notification, meeting, submittedBy: [], language: languageOf(text) }
   const symbol = isPaper ? symbolOf(head, meeting) : null
   return {
     symbol,
     meeting: symbol ? (/^\S+/.exec(symbol)?.[0].replace('CdP', 'CoP') ?? meeting) : meeting,
-    title: isPaper ? titleOf(passages) : null,
+    title: isPaper ? (titleOf(passages) ?? RECORD.exec(head)?.[0] ?? null) : null,
     submittedBy: isPaper ? authorsOf(flat) : [],
     place: place?.[1]
       ? place[1].replace(/^.*\b(?:Committee|Parties|Parties|permanent|Permanente|Partes)\s/u, '')
@@ -120,6 +123,10 @@ function readDates(text: string): string[] {
 
 const NO_TITLE =
   /CONVENTION|CONVENCI|^(?:CONCERNING|OBJET|OF WILD FAUNA|DE FAUNE|DE FAUNA|SUMMARY$|NOTIFICATION|ANNEX|COMMENTS)/
+const RECORD = /\bSUMMARY(?: RECORD)?\b|\bCOMPTE RENDU(?: RÉSUMÉ| SOMMAIRE)?|\bACTA RESUMIDA\b/
+/** The day of a record stands in capitals too. */
+const DAY_LINE =
+  /(?:^|\s)(?:MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|LUNDI|MARDI|MERCREDI|JEUDI|VENDREDI|SAMEDI|DIMANCHE|LUNES|MARTES|MIÉRCOLES|JUEVES|VIERNES|SÁBADO|DOMINGO),?\s\d.*$/
 const CAPITAL_RUN = /(?:[\p{Lu}][\p{Lu}\d'’(),:;&/-]+\s?(?:[\p{Lu}\d(][\p{Lu}\d'’(),:;&/.-]*\s?)+)/gu
 
 /** The heading in capitals that stands before paragraph 1. */
@@ -128,7 +135,12 @@ function titleOf(passages: readonly Passage[]): string | null {
     if (/^\d{1,3}[.,]\s/.test(text)) break
     if (text.length > 300) {
       const runs = [...text.slice(0, 1200).matchAll(CAPITAL_RUN)]
-        .map(([run]) => run.replace(/\s\d{1,3}\.\s.*$|\s\p{Lu}$/u, '').trim())
+        .map(([run]) =>
+          run
+            .replace(/\s\d{1,3}\.\s.*$|\s\p{Lu}$/u, '')
+            .replace(DAY_LINE, '')
+            .trim(),
+        )
         .filter((run) => run.length > 12 && !NO_TITLE.test(run) && !/FLORA|FLORE/.test(run))
       if (runs[0]) return runs[0]
       continue
@@ -137,7 +149,8 @@ function titleOf(passages: readonly Passage[]): string | null {
       text.length > 5 &&
       !/\p{Ll}/u.test(text.replace(/\([^)]*\)/g, '')) &&
       /\p{Lu}{4}/u.test(text) &&
-      !NO_TITLE.test(text)
+      !NO_TITLE.test(text) &&
+      !DAY_LINE.test(text)
     )
       return text
   }
@@ -147,6 +160,8 @@ function titleOf(passages: readonly Passage[]): string | null {
 function authorsOf(head: string): string[] {
   const names = [...head.matchAll(AUTHOR)][0]?.[1] ?? ''
   return names
+    .replace(/\*\s?\d.*$/, '')
+    .replace(/\s?\*\s?/g, ' ')
     .replace(/\s\(.*$|\s(?:in relation|at the request|on behalf|and has been|pursuant|in accordance)\b.*$/, '')
     .split(/,\s(?:and\s)?|\sand\s(?:by\s)?|\set\s(?:par\s)?|\sy\s/)
     .map((name) => name.replace(/^(?:the|le|la|el|du|de la|del)\s/i, '').trim())

@@ -55,6 +55,10 @@ function strengthOf(word: string): Strength {
 
 const SUBJECT_FR = /^(?:Le|La|Les|Tous les|Toutes les|L['’])\s?/
 const SUBJECT_ES = /^(?:El|La|Las|Los|Todas las|Todos los)\s/
+/** A clause in front of the subject: "Sous réserve de …, le Secrétariat". */
+const FRONTED =
+  /^(?:Sous|Si|Lorsque|À|A|Au|Lors|Dans|Avec|En|Afin|Compte|Sur|Moyennant|Avant|Sujet[oa]|Con|Siempre|Cuando|Previa|Dentro|Antes|Para|Tras)\s[^.;:]{2,200}?,\s(?=(?:le|la|les|tous les|toutes les|el|las|los)\s)/
+const PERFECT = /^\s(?:a|ont|avait|avaient|ha|han|había|habían)\s\p{L}/u
 const REPORTED =
   /\b(?:agreed|adopted|noted|considered|decided|introduced|established|convient|est convenu|a adopté|acordó|adoptó)\b/
 const WINDOW = 420
@@ -76,12 +80,16 @@ export function opensWithDuty(text: string): boolean {
       duty !== null && /^(?:All |The )?\p{L}*\s?(?:[Rr]ange States|États de l['’]aire|Estados del área)/u.test(head)
     )
   if (duty) return !REPORTED.test(head.slice(0, duty.start))
-  const subject = SUBJECT_FR.exec(head) ?? SUBJECT_ES.exec(head)
+  const fronted = FRONTED.exec(head)?.[0].length ?? 0
+  const clause = head.charAt(fronted).toLocaleUpperCase('fr') + head.slice(fronted + 1)
+  const subject = SUBJECT_FR.exec(clause) ?? SUBJECT_ES.exec(clause)
   return (
     subject !== null &&
-    first.start <= subject[0].length + 8 &&
+    first.start >= fronted &&
+    first.start - fronted <= subject[0].length + 8 &&
     first.body !== 'Conference of the Parties' &&
     !REPORTED.test(head.slice(0, first.end + 60)) &&
+    !PERFECT.test(head.slice(first.end)) &&
     /[:.,]$/.test(head) &&
     head.length > first.end
   )

@@ -10,7 +10,7 @@ import { classify, type PassageKind } from './classify-passage.ts'
 import { isAddressee } from './directions.ts'
 import { dutyIn, opensWithDuty } from './duties.ts'
 import { markerAt } from './markers.ts'
-import { type DecisionNumber, isPlaceholder } from './numbers.ts'
+import { isPlaceholder, type PrintedNumber } from './numbers.ts'
 import { type Passage, slicePassage } from './passage.ts'
 
 export interface DecisionBlock {
@@ -30,7 +30,7 @@ export interface DecisionBlock {
 }
 
 export interface GroupHeading {
-  readonly numbers: readonly DecisionNumber[]
+  readonly numbers: readonly PrintedNumber[]
   /** True for a heading above the decisions, false for a breadcrumb below them. */
   readonly isAbove: boolean
   readonly passage: Passage
@@ -60,9 +60,9 @@ export class BlockGatherer {
   private isHeaderFresh = false
   private isValueAwaited = false
   private pageHeading: Passage | null = null
-  private pending: DecisionNumber | null = null
+  private pending: PrintedNumber | null = null
   private pendingPassage: Passage | null = null
-  private standing: DecisionNumber | null = null
+  private standing: PrintedNumber | null = null
   private subject: string | null = null
   private isDraftAnnounced = false
   private areNumbersLost = false
@@ -173,7 +173,7 @@ export class BlockGatherer {
     }
   }
 
-  private takeField(numbers: readonly DecisionNumber[]): void {
+  private takeField(numbers: readonly PrintedNumber[]): void {
     this.close()
     const last = this.blocks.at(-1)
     const [number] = numbers

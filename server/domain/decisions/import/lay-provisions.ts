@@ -3,12 +3,12 @@ import { bodiesIn } from './bodies.ts'
 import { dutyIn } from './duties.ts'
 import { MarkerTree, markerAt, markersInside } from './markers.ts'
 import { joinPassages, type Passage, slicePassage } from './passage.ts'
-import type { ProvisionKind } from './recognised.ts'
+import type { RecognisedKind } from './recognised.ts'
 
 export interface ProvisionPart {
   readonly path: string
   readonly marker: string | null
-  readonly kind: ProvisionKind
+  readonly kind: RecognisedKind
   readonly depth: number
   readonly passage: Passage
 }
@@ -16,7 +16,7 @@ export interface ProvisionPart {
 interface OpenPart {
   path: string
   marker: string | null
-  kind: ProvisionKind
+  kind: RecognisedKind
   depth: number
   passages: Passage[]
 }
@@ -109,7 +109,11 @@ function addText(parts: OpenPart[], piece: Passage, isNew: boolean, tree: Marker
   return tails
 }
 
+/** "… c) the use of code P;" / "and report at its 61st meeting": the sentence of the chapeau goes on under its list. */
+const GOES_ON_UNDER_LIST = /^(?:and|et|y)\s(?:shall\s|to\s|also\s)?\p{Ll}{3,}\s.{6}/u
+
 function isClosingParagraph(text: string): boolean {
+  if (GOES_ON_UNDER_LIST.test(text)) return true
   if (!/^\p{Lu}/u.test(text)) return false
   const duty = dutyIn(text.slice(0, 400))
   if (duty) return true

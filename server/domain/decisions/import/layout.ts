@@ -8,7 +8,8 @@
 
 import { isAddressee, opensDirection } from './directions.ts'
 import { opensWithDuty } from './duties.ts'
-import { type Line, readLines } from './lines.ts'
+import { type Line, readLines, withoutPageMarks } from './lines.ts'
+import { withLostBlanks } from './lost-blanks.ts'
 import { markerAt } from './markers.ts'
 import { readNumber } from './numbers.ts'
 import { verbInCapitals } from './operative-verbs.ts'
@@ -35,7 +36,7 @@ const ENDS_OPEN =
   /\s(?:the|The|an?|of|and|to|for|by|with|les?|la|du|des|el|los|las|del|de|[Pp]aragraphs?|Decisions?|(?:Conf|Doc|Inf|No)\.)$/
 
 export function layOut(source: string, isParagraphPerLine: boolean): Layout {
-  const lines = readLines(source)
+  const lines = withoutPageMarks(readLines(source)).map((line) => withLostBlanks(line))
   const width = isParagraphPerLine ? 0 : wrapWidth(lines)
   const { kept, footnotes } = setFootnotesAside(lines)
   return { passages: gather(joinSuperscripts(kept), width, wordsOf(source)), footnotes }
@@ -202,7 +203,7 @@ function isHeadingLike(text: string): boolean {
 /** True when the line begins a paragraph, an item or a decision of its own. */
 function opensPassage(previous: Line, line: Line, width: number): boolean {
   if (verbInCapitals(line.text)) return true
-  if (NEEDS_MORE.test(previous.text) && !/(?:^|\s)(?:and|or|et|y|,)$/.test(previous.text)) return false
+  if (NEEDS_MORE.test(previous.text) && !/(?:(?:^|\s)(?:and|or|et|y)|,)$/.test(previous.text)) return false
   const isUnfinished = !SENTENCE_END.test(previous.text) && width > 0 && previous.text.length >= width * 0.7
   if (markerAt(line.text)) return true
   if (/^\d{1,3}[.,]\s?[\p{Lu}"“]/u.test(line.text)) return !isUnfinished || line.isAfterBlank

@@ -72,3 +72,26 @@ function readLine(source: string, from: number, to: number, isAfterBlank: boolea
   if (text === '' && !isRule) return null
   return { text, places: places.length ? places : [0, from], end: to, isAfterBlank, indent, isRule, isPageTop }
 }
+
+/** `SC70 Doc. 27.3 – p. 2`: the symbol with a page number, printed on every page. */
+const PAGE_MARK =
+  /^(?:CoP|CdP|SC|AC|PC)\s?\d{1,3}(?:\s?\/\s?(?:SC|AC|PC)\s?\d{1,3})?\s(?:Doc|Inf|Com|Sum|SR|Plen|Prop|Rec|DG|WG)[\p{L}\d./() ]{0,40}\s?[-–—]\s?p\.\s?\d{1,3}$/u
+const SENTENCE_END = /[.;:!?…]["”»’')\]]*$/
+const FIRST_LINES = 3
+
+/** Without page marks below the head of the document; a sentence that goes on over the page is one again. */
+export function withoutPageMarks(lines: readonly Line[]): Line[] {
+  const kept: Line[] = []
+  let isAfterMark = false
+  for (const [i, line] of lines.entries()) {
+    if (i >= FIRST_LINES && line.text.length < 90 && PAGE_MARK.test(line.text)) {
+      isAfterMark = true
+      continue
+    }
+    const previous = kept.at(-1)
+    const goesOn = isAfterMark && previous !== undefined && !SENTENCE_END.test(previous.text)
+    kept.push(goesOn ? { ...line, isAfterBlank: false, isPageTop: true } : line)
+    isAfterMark = false
+  }
+  return kept
+}

@@ -7,15 +7,16 @@
 
 export type MarkerStyle = 'letter' | 'roman' | 'digit' | 'capital'
 
-const MARKER = /^\(?([a-z]|[ivx]{2,6}|[A-Z]|\d{1,2})\s?\)\s?(?=\S)/
+const MARKER = /^(?:\(?([a-z]|[ivx]{2,6}|[A-Z]|\d{1,2})\s?\)\s?(?=\S)|([a-z]|[ivx]{2,6})\.\s(?=\p{L}{2}))/u
 const NOT_A_MARKER =
   /^(?:[,;.)\]]|(?:and|or|to|et|y|ou|o|à|a)\s\(?(?:[a-z]|[ivx]+)\)|(?:of|above|below|thereof|supra|du|de la|del)\b)/
 
 /** The marker at the head of `text`: its word and the length of what it takes; null for a reference such as `c), d), f)`. */
 export function markerAt(text: string): { readonly word: string; readonly length: number } | null {
   const match = MARKER.exec(text)
-  if (!match?.[1] || NOT_A_MARKER.test(text.slice(match[0].length, match[0].length + 24))) return null
-  return { word: match[1], length: match[0].length }
+  const word = match?.[1] ?? match?.[2]
+  if (!match || !word || NOT_A_MARKER.test(text.slice(match[0].length, match[0].length + 24))) return null
+  return { word, length: match[0].length }
 }
 
 export interface MarkerPlace {

@@ -7,7 +7,7 @@
  */
 import { addresseesOfSubject, readAddressees } from './addressees.ts'
 import type { DecisionBlock, Gathered, GroupHeading } from './gather-blocks.ts'
-import type { DecisionNumber } from './numbers.ts'
+import type { PrintedNumber } from './numbers.ts'
 import { spanOf } from './passage.ts'
 import type { NotUnderstood } from './recognised.ts'
 
@@ -58,11 +58,11 @@ function isToParties(block: DecisionBlock): boolean {
   return read[0]?.body === 'Parties'
 }
 
-function isSame(block: DecisionBlock, { number }: DecisionNumber): boolean {
+function isSame(block: DecisionBlock, { number }: PrintedNumber): boolean {
   return block.number === number
 }
 
-function announce(left: readonly DecisionNumber[], group: GroupHeading): NotUnderstood {
+function announce(left: readonly PrintedNumber[], group: GroupHeading): NotUnderstood {
   const numbers = left.map(({ number }) => number).join(', ')
   return {
     text: group.passage.text,

@@ -5,10 +5,10 @@
 
 /** Meeting and serial. Document numbers (53.2.2), amounts and section numbers of three levels do not match. */
 export const NUMBER = String.raw`(?<![\d./-])(?:\d{1,2}\.(?:\d{1,3}|X{2,4}|x{2,4}|[A-Z]{1,2})|[xX]{3,4})(?![\d\p{L}])(?!\.\d)`
-export const REVISION = String.raw`\(\s?Rev\.?\s?(?:(?:CoP|CdP)\s?\d{1,2})?\s?\)`
+export const REVISION = String.raw`\(\s?Rev\.?\s?(?:(?:CoP|CdP)\s?\d{1,2}(?:\s(?:CoP|CdP)\s?\d{1,2})?)?\s?\)`
 export const REVISED = `${NUMBER}(?:\\s?${REVISION})?`
 
-export interface DecisionNumber {
+export interface PrintedNumber {
   readonly number: string
   readonly revision: string | null
 }
@@ -16,17 +16,20 @@ export interface DecisionNumber {
 const PARTS = new RegExp(`^(${NUMBER})(?:\\s?(${REVISION}))?`, 'u')
 
 /** Reads a number that stands at the beginning of `text`. */
-export function readNumber(text: string): (DecisionNumber & { readonly length: number }) | null {
+export function readNumber(text: string): (PrintedNumber & { readonly length: number }) | null {
   const match = PARTS.exec(text)
   if (!match?.[1] || !isPlausible(match[1])) return null
   return { number: match[1], revision: readRevision(match[2]), length: match[0].length }
 }
 
-/** `(Rev.CoP18)` and `(Rev. CdP18)` as `CoP18`; a bare `(Rev.)` as `Rev.`. */
+/**
+ * `(Rev.CoP18)` and `(Rev. CdP18)` as `CoP18`; a bare `(Rev.)` as `Rev.`. Of two meetings the later counts: in
+ * `(Rev. CoP19 CoP20)` the mark-up of a proposed amendment was lost.
+ */
 export function readRevision(text: string | undefined): string | null {
   if (!text) return null
-  const meeting = /\d{1,2}/.exec(text)?.[0]
-  return meeting ? `CoP${meeting}` : 'Rev.'
+  const meetings = (text.match(/\d{1,2}/g) ?? []).map(Number)
+  return meetings.length ? `CoP${Math.max(...meetings)}` : 'Rev.'
 }
 
 /** True for the numbers that drafts carry until the Secretariat gives them a final one. */
@@ -51,10 +54,10 @@ const LONGEST_RANGE = 60
  * A range gives every number in it. In a heading two numbers of one meeting without any sign between them are
  * a range whose dash was lost.
  */
-export function readNumbers(text: string): { readonly numbers: DecisionNumber[]; readonly length: number } | null {
+export function readNumbers(text: string): { readonly numbers: PrintedNumber[]; readonly length: number } | null {
   const whole = LISTED.exec(text)?.[0].trimEnd()
   if (!whole || !readNumber(whole)) return null
-  const numbers: DecisionNumber[] = []
+  const numbers: PrintedNumber[] = []
   let isRange = false
   for (const match of whole.matchAll(LIST_PART)) {
     const previous = numbers.at(-1)
@@ -72,7 +75,7 @@ export function readNumbers(text: string): { readonly numbers: DecisionNumber[];
   return { numbers, length: whole.length }
 }
 
-function between(first: string, last: string): DecisionNumber[] {
+function between(first: string, last: string): PrintedNumber[] {
   const [meeting, from] = first.split('.').map(Number)
   const [sameMeeting, to] = last.split('.').map(Number)
   if (meeting !== sameMeeting || !from || !to || to - from > LONGEST_RANGE) return []

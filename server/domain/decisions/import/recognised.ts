@@ -8,6 +8,7 @@
 
 import type { Addressee } from '../addressee.ts'
 import type { Deadline } from '../deadline.ts'
+import type { ProvisionKind } from '../provision.ts'
 import type { Strength } from '../strength.ts'
 
 export interface SourceSpan {
@@ -41,14 +42,14 @@ export interface RecognisedCondition {
   readonly source: SourceSpan
 }
 
-export type ProvisionKind = 'chapeau' | 'item' | 'tail' | 'text'
+export type RecognisedKind = Extract<ProvisionKind, 'chapeau' | 'item' | 'tail' | 'text'>
 
 export interface RecognisedProvision {
   /** `chapeau`, `a`, `a/i`, `tail`, `text`; unique within the decision. */
   readonly path: string
   /** As printed: `a)`, `ii)`; null where there is none. */
   readonly marker: string | null
-  readonly kind: ProvisionKind
+  readonly kind: RecognisedKind
   /** 0 for chapeau, text and tail, 1 for a), 2 for i). */
   readonly depth: number
   /** Cleaned of line breaks and of its own marker. */

@@ -44,6 +44,40 @@ meeting.`
     expect(fixture('f08_footnote-call').decisions[0]?.provisions[0]?.text).toBe('The Standing Committee shall:')
   })
 
+  test('[I1] the symbol printed on every page does not part a sentence or end a list', () => {
+    const text = `SC74 Doc. 9
+Annex
+
+Directed to the Secretariat
+18.AA The Secretariat shall:
+a) gather what Parties have told it about the trade in moss, and send it to the
+SC74 Doc. 9 – p. 2
+Standing Committee;
+
+SC74 Doc. 9 - p. 3
+
+b) report.`
+    expect(
+      one(text)
+        .provisions.map(({ text: words }) => words)
+        .slice(1),
+    ).toEqual([
+      'gather what Parties have told it about the trade in moss, and send it to the Standing Committee;',
+      'report.',
+    ])
+  })
+
+  test('[I31] blanks that were lost are put back', () => {
+    const decision = one(
+      'Directedtothe Standing Committee\n16.9TheStandingCommitteeshall examine the report ofthe Secretariat at its 65th and 66thmeetings.',
+    )
+    expect(decision).toMatchObject({ number: '16.9', addressees: [{ body: 'Standing Committee' }] })
+    expect(decision.provisions[0]).toMatchObject({
+      text: 'The Standing Committee shall examine the report of the Secretariat at its 65th and 66th meetings.',
+      deadlines: [{ meetings: ['SC65', 'SC66'] }],
+    })
+  })
+
   test('[I3] a document on one line is parted at what opens for certain', () => {
     expect(numbersOf('f12_damaged_oneline')).toEqual(['17.701', '17.702', '17.703', '18.AA', '18.BB'])
     expect(numbersOf('f03_one-line-page')).toEqual(['19.301', '19.302', '19.303'])
@@ -66,6 +100,7 @@ describe('where a decision begins and ends', () => {
       revision: 'CoP19',
       kind: 'decision',
     })
+    expect(one('Directed to Parties\n18.21 (Rev. CoP19 CoP20) Parties should report.').revision).toBe('CoP20')
     expect(one('Directed to Parties\n18.AA Parties should report.')).toMatchObject({ number: '18.AA', kind: 'draft' })
     expect(
       numbers(
@@ -137,6 +172,16 @@ describe('addressees', () => {
       'page heading',
     )
     expect(one('Trade in moss 17.1\n\nAll Parties should:\na) report; and\nb) publish.').addresseeFrom).toBe('chapeau')
+    expect(
+      addressees('Directed to Ruritania 18.94 Ruritania is urged to: a) map its moss; and b) report.').map(
+        ({ body }) => body,
+      ),
+    ).toEqual(['Ruritania'])
+    expect(
+      addressees(
+        'Animals Committee\n\nMoss\n\nThe Animals and Plants Committees, with the help of the Secretariat, shall report.',
+      ).map(({ body }) => body),
+    ).toEqual(['Animals Committee', 'Plants Committee'])
   })
 
   test('[I12] a compound addressee is kept whole, a helper in the chapeau is none', () => {
@@ -190,6 +235,13 @@ describe('inner structure', () => {
       'a/ii',
       'b',
     ])
+    expect(paths(directed('The Secretariat shall,\na. ask:\n(i) one; and\n(ii) two;\nb. tell.'))).toEqual([
+      'chapeau',
+      'a',
+      'a/i',
+      'a/ii',
+      'b',
+    ])
     const long = 'abcdefghij'
       .split('')
       .map((letter) => `${letter}) do the thing;`)
@@ -215,6 +267,12 @@ describe('inner structure', () => {
       'c',
       'tail',
     ])
+    expect(paths(directed('The group shall look at:\na) codes; and\nb) permits;\nand report at SC61.'))).toEqual([
+      'chapeau',
+      'a',
+      'b',
+      'tail',
+    ])
     expect(fixture('f12_damaged_oneline').decisions[0]?.provisions.at(-1)).toMatchObject({
       path: 'tail',
       text: 'The Plants Committee shall also keep the matter under review.',
@@ -230,6 +288,7 @@ describe('inner structure', () => {
       'shall',
       'shall',
     ])
+    expect(strength('Sous réserve de fonds externes, le Secrétariat publie le rapport.')).toEqual(['shall'])
     expect(fixture('f14_fr_page').decisions.map(({ provisions: [first] }) => first?.strength)).toEqual([
       'encouraged',
       'shall',
@@ -271,6 +330,56 @@ describe('deadlines and conditions', () => {
       one(directed('The Secretariat shall report in advance of the 78th meeting of the Standing Committee.'))
         .deadlines[0],
     ).toMatchObject({ label: 'in advance of SC78', due: [{ kind: 'meeting', meeting: 'SC78', daysBefore: 1 }] })
+  })
+
+  test('[I18] whose meeting it is follows from who acts there and from its number', () => {
+    const bySC = (duty: string) => deadlines(duty, 'Standing Committee')
+    expect(
+      bySC(
+        'The Standing Committee shall make recommendations for consideration by the Conference of the Parties at its 18th meeting.',
+      ),
+    ).toEqual(['CoP18'])
+    expect(
+      bySC(
+        'El Comité Permanente deberá someterlo a la consideración de la Conferencia de las Partes en su 18ª reunión.',
+      ),
+    ).toEqual(['CoP18'])
+    expect(bySC('El Comité Permanente deberá examinarlo en sus reuniones 69ª y 70ª.')).toEqual(['SC69, SC70'])
+  })
+
+  test('[I18] a meeting that gives its name to something else is no deadline, each meeting is no single one', () => {
+    expect(
+      deadlines('The Secretariat shall act in the light of the decisions of the 18th meeting of the Conference.'),
+    ).toEqual([])
+    expect(deadlines('The Secretariat shall report at the 66th meeting of the Standing Committee (SC66).')).toEqual([
+      'SC66',
+    ])
+    expect(
+      one(directed('The Secretariat shall report to each regular meeting of the Standing Committee.')).deadlines,
+    ).toMatchObject([{ label: 'each SC meeting', meetings: [], due: [] }])
+    expect(
+      deadlines('Le Secrétariat fait rapport au moins deux mois avant la 69e session du Comité permanent.'),
+    ).toEqual(['2 months before SC69'])
+  })
+
+  test('[I19] money is a condition in all its formulae', () => {
+    const formulae = [
+      'when funds allow',
+      'to the extent resources permit',
+      'pending the necessary external funding',
+      'provided that external funding is available',
+      'within the limits of available resources',
+      'depending upon the availability of funds',
+    ]
+    for (const formula of formulae) expect(conditions(`The Secretariat shall, ${formula}, report.`)).toEqual([formula])
+    expect(conditions('The Secretariat should ensure that the resources are available.')).toEqual([])
+    expect(conditions('Sous réserve de financements externes, le Secrétariat fait rapport.')).toEqual([
+      'subject to external funding',
+    ])
+    expect(conditions('La Secretaría deberá, siempre que haya fondos disponibles, informar.')).toEqual([
+      'subject to available funding',
+    ])
+    expect(conditions('Le Secrétariat examine le rapport et formule, le cas échéant, des conseils.')).toEqual([])
   })
 
   test('[I19] a condition stands before the verb; money may stand later but not in a subordinate clause', () => {
@@ -350,6 +459,25 @@ describe('the rest', () => {
     })
   })
 
+  test('[I22] a Notification has its number and date, a record no day for a title, a document every author', () => {
+    expect(
+      recognise(
+        'NOTIFICATION TO THE PARTIES\n\nNo. 2021/041 Geneva, 14 June 2021\n\nCONCERNING:\n\nMoss: request for information\n\n1. Parties are invited to reply.',
+      ).header,
+    ).toMatchObject({
+      symbol: 'Notification No. 2021/041',
+      place: 'Geneva',
+      dates: ['2021-06-14'],
+      title: 'Moss: request for information',
+    })
+    const head = 'CONVENTION ON INTERNATIONAL TRADE\n\nSeventieth meeting of the Standing Committee\n\n'
+    expect(recognise(`${head}SUMMARY\n\nFRIDAY 5 OCTOBER AFTERNOON\n\n4. Credentials`).header.title).toBe('SUMMARY')
+    expect(
+      recognise(`${head}MOSS\n\n1. This document has been submitted by the Standing Committee and the * Secretariat.`)
+        .header.submittedBy,
+    ).toEqual(['Standing Committee', 'Secretariat'])
+  })
+
   test('[I22] the number of a meeting is read in words of the three languages', () => {
     const words = [
       'dix-septième',
@@ -382,6 +510,8 @@ describe('the rest', () => {
       'Commit-\ntee\n',
       'each Standing Committee meeting ',
       'subject to ',
+      'sous réserve de ',
+      'TheSecretariatshall ',
     ]
     const timeOf = (text: string) => {
       const started = performance.now()
@@ -392,7 +522,9 @@ describe('the rest', () => {
     for (const piece of hostile) {
       const short = piece.repeat(Math.ceil(15_000 / piece.length))
       const once = timeOf(short)
-      expect(timeOf(short.repeat(4)), piece).toBeLessThan(once * 8 + 500)
+      const long = short.repeat(4)
+      // The better of two, because others work on the same machine.
+      expect(Math.min(timeOf(long), timeOf(long)), piece).toBeLessThan(once * 8 + 500)
     }
   }, 60_000)
 
