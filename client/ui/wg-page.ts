@@ -133,10 +133,24 @@ export class WgPage extends LitElement {
   @property({ attribute: false }) crumbs: readonly Crumb[] = []
 
   @state() private hasIntro = false
+  /** What stands in the place of the heading when the thing that would give it did not come. */
+  @state() private trouble = ''
+
+  constructor() {
+    super()
+    this.addEventListener('wg-problem-shown', (event) => {
+      this.trouble = event.heading
+    })
+  }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('heading') || !this.heading) return
-    this.dispatchEvent(new PageTitledEvent(this.heading, () => this.focusHeading()))
+    const isNews = changed.has('heading') || (changed.has('trouble') && !this.heading)
+    if (!isNews || !this.shownHeading) return
+    this.dispatchEvent(new PageTitledEvent(this.shownHeading, () => this.focusHeading()))
+  }
+
+  private get shownHeading(): string {
+    return this.heading || this.trouble
   }
 
   focusHeading(): void {
@@ -150,7 +164,7 @@ export class WgPage extends LitElement {
         <div class="masthead">
           <div class="titles">
             ${this.kicker ? html`<p class="kicker">${this.kicker}</p>` : nothing}
-            <h1 tabindex="-1">${this.heading}</h1>
+            <h1 tabindex="-1">${this.shownHeading}</h1>
             <div class="intro ${this.hasIntro ? 'is-there' : ''}">
               <slot name="intro" @slotchange=${this.onIntroChange}></slot>
             </div>

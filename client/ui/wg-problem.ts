@@ -6,7 +6,7 @@
  * Where trying again can help it offers to; where signing in can, it leads there and back.
  */
 import '@awesome.me/webawesome/dist/components/button/button.js'
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { DomainError, type ErrorCode, type Refusal } from '#domain/errors.ts'
 import './icons.ts'
@@ -16,6 +16,16 @@ export class RetriedEvent extends Event {
   static readonly type = 'wg-retried'
   constructor() {
     super(RetriedEvent.type, { bubbles: true })
+  }
+}
+
+/** Tells the page around it in a few words, for a page that has no other heading yet. */
+export class ProblemShownEvent extends Event {
+  static readonly type = 'wg-problem-shown'
+  readonly heading: string
+  constructor(heading: string) {
+    super(ProblemShownEvent.type, { bubbles: true, composed: true })
+    this.heading = heading
   }
 }
 
@@ -64,6 +74,11 @@ export class WgProblem extends LitElement {
   @property({ attribute: false }) error: unknown = null
   /** Offers to try again; leave it out beside a form, whose own button does. */
   @property({ type: Boolean }) retry = false
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('error') || this.error === null || this.error === undefined) return
+    this.dispatchEvent(new ProblemShownEvent(HEADINGS[this.problem.code] ?? 'This did not work'))
+  }
 
   override render() {
     if (this.error === null || this.error === undefined) return nothing
@@ -118,5 +133,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'wg-retried': RetriedEvent
+    'wg-problem-shown': ProblemShownEvent
   }
 }
