@@ -133,4 +133,18 @@ describe('many mandates', () => {
     expect(rows[2]).toContain(",'=2+2,")
     expect(rows[1]).toContain('"Decision 15.57, paragraph a)"')
   })
+
+  it.each([
+    ['=1+1', "'=1+1"],
+    [' \u00a0+1', "' \u00a0+1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ["|cmd'/c calc'!A1", "'|cmd'/c calc'!A1"],
+    ['\uff1d1+1', "'\uff1d1+1"],
+    ['fine;=1+1', '"fine;=1+1"'],
+    ['\n=1+1', '"\'\n=1+1"'],
+    ['plain words', 'plain words'],
+  ])('[M15] the cell %j is written %j', (duty, written) => {
+    const [view] = seeMandates([{ ...mandates[0], mandate: { ...mandates[0]?.mandate, duty } } as never], calendar)
+    expect(mandatesCsv(view ? [view.view] : [])).toContain(`,${written},`)
+  })
 })
