@@ -52,6 +52,8 @@ export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView 
       },
       // The binding dispatches while the view is being made, so it is `this` that must be asked, not the variable.
       dispatchTransaction(this: EditorView, tr) {
+        // It also dispatches from a timer that it does not call off when the view is taken down.
+        if (this.isDestroyed) return
         this.updateState(this.state.apply(tr))
         place.onChanged(tr.docChanged)
       },

@@ -104,6 +104,13 @@ export class Peer {
     return this.questionRate.count(atMs) && this.socket.bufferedAmount <= TOO_SLOW
   }
 
+  /** Sets whether it may edit. True when it could not before. */
+  allow(mayEdit: boolean): boolean {
+    const isNew = mayEdit && !this.mayEdit
+    this.mayEdit = mayEdit
+    return isNew
+  }
+
   send(message: Uint8Array): void {
     this.messages.push(message)
     this.wake(this)

@@ -214,7 +214,8 @@ export class Room {
     for (const peer of [...this.peers]) {
       if (!may(peer.actor, 'draft.read', standing)) this.closePeer(peer, CLOSE.notAllowed)
       else if (wasOpen && !standing.isOpen) this.closePeer(peer, CLOSE.replaced)
-      else peer.mayEdit = may(peer.actor, 'draft.edit', standing) && standing.isOpen
+      // Who only read until now was not asked what it has, and sends nothing before that.
+      else if (peer.allow(may(peer.actor, 'draft.edit', standing) && standing.isOpen)) this.ask(peer)
     }
     this.isStale = false
     if (this.intake.anyWaiting(({ from }) => this.refuse(from?.peer ?? null) !== null)) this.mustRecheck = true

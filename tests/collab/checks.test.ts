@@ -256,4 +256,24 @@ describe('rights', () => {
       table.hub.applyServerEdit(DRAFT, amina.actor, (doc) => firstText(doc).insert(0, 'x')),
     ).rejects.toMatchObject({ code: 'frozen' })
   })
+
+  it('[C26] a reader of a frozen draft writes on, over the same connection, as soon as it is open again', async () => {
+    const { table, amina, mallory } = await tableWithText()
+    const move = async (isOpen: boolean) => {
+      table.standing = { ...table.standing, isOpen }
+      await table.log.changeStanding(DRAFT)
+      await table.hub.recheck({ draftId: DRAFT })
+    }
+    await move(false)
+    amina.connect()
+    mallory.connect()
+    await table.flush()
+    const { askedCount } = amina
+    await move(true)
+    await table.flush()
+    expect(amina.askedCount).toBe(askedCount + 1)
+    amina.type(0, 'again ')
+    await table.flush()
+    expect([amina.socket.closed, mallory.text.startsWith('again ')]).toEqual([null, true])
+  })
 })

@@ -72,6 +72,8 @@ export class TestPeer {
   readonly changes: string[] = []
   readonly presence: Uint8Array[] = []
   updateCount = 0
+  /** How often the server asked what this device has. */
+  askedCount = 0
   private connection: Connection | null = null
   private readonly table: Table
   readonly actor: Actor
@@ -134,7 +136,10 @@ export class TestPeer {
   }
 
   private take(message: ReturnType<typeof readFrame>[number]): void {
-    if (message.kind === 'sync step 1') this.send(syncStep2(Y.encodeStateAsUpdate(this.doc, message.stateVector)))
+    if (message.kind === 'sync step 1') {
+      this.askedCount += 1
+      this.send(syncStep2(Y.encodeStateAsUpdate(this.doc, message.stateVector)))
+    }
     if (message.kind === 'recorded') this.recorded = message.count
     if (message.kind === 'changed') this.changes.push(message.what)
     if (message.kind === 'awareness') this.presence.push(message.awareness)
