@@ -74,7 +74,6 @@ interface Place {
   readonly meetings: readonly string[]
   readonly start: number
   readonly end: number
-  readonly isEach: boolean
 }
 
 /**
@@ -186,7 +185,7 @@ function readPlace(text: string, match: RegExpExecArray, lead: string | null): P
   const end = start + match[0].length
   if (code) {
     const meeting = code.replace(/\s/g, '').replace(/^cdp/i, 'CoP').replace(/^cop/i, 'CoP')
-    return /^(?:CoP|SC|AC|PC)/.test(meeting) ? { meetings: [meeting], start, end, isEach: false } : null
+    return /^(?:CoP|SC|AC|PC)/.test(meeting) ? { meetings: [meeting], start, end } : null
   }
   const ordinals = (numbers ?? behind ?? cut ?? '').match(new RegExp(ORDINAL, 'giu'))?.map(readOrdinal) ?? []
   const values = ordinals.filter((value): value is number => value !== null)
@@ -196,19 +195,27 @@ function readPlace(text: string, match: RegExpExecArray, lead: string | null): P
     const isClear =
       values.every((value) => value >= 50) &&
       /\b(?:at|to|in|its|the|before)\s(?:its\s|the\s)?$/.test(text.slice(0, start))
-    return isClear ? { meetings: values.map((value) => `SC${value}`), start, end, isEach: false } : null
+    return isClear ? { meetings: values.map((value) => `SC${value}`), start, end } : null
   }
   const found = body
     ? [SHORT[bodiesIn(body)[0]?.body ?? 'Parties'] ?? '']
     : meetingBodies(text, start, end, plausible(lead, values))
   if (!found.length) return null
-  // Only the Standing Committee has met so often.
+  // Only the Standing Committee has met so often; a lower number beside it is that of the Committee named with it.
+  const isMixed = values.some((value) => value < 40) && values.some((value) => value >= 50)
+  if (isMixed) return { meetings: mixedMeetings(text.slice(Math.max(0, start - 200), start), values), start, end }
   const bodies = values.some((value) => value >= 50) ? ['SC'] : found
   const isPaired = bodies.length > 1 && bodies.length === values.length
   const meetings = isPaired
     ? values.map((value, i) => `${bodies[i]}${value}`)
     : values.flatMap((value) => bodies.map((name) => `${name}${value}`))
-  return { meetings, start, end, isEach: false }
+  return { meetings, start, end }
+}
+
+/** "To the Animals Committee and the Standing Committee, at their 31st and 73rd meetings". */
+function mixedMeetings(before: string, values: readonly number[]): string[] {
+  const other = bodiesIn(before).findLast(({ body }) => body !== 'Standing Committee' && SHORT[body])
+  return values.map((value) => `${value >= 50 || !other ? 'SC' : SHORT[other.body]}${value}`)
 }
 
 const OF =

@@ -35,11 +35,24 @@ export function opensDirection(text: string): boolean {
   return OPENING.test(text)
 }
 
+/** Before a number it makes that number the end of a range in a heading: `19.104 to 19.106 Decision directed to:`. */
+const IN_RANGE = new RegExp(`${REVISED}\\s?(?:to|and|&|à|et|a|y|-|–|—)\\s?$`, 'u')
+/** The label of a field that was left empty: `Decision directed to 17.170 Decision directed to: Standing Committee`. */
+const EMPTY_FIELD = /\b(?:[Dd]irected to|[Dd]irigida a|adresse de)\s?:?\s$/
+
+function mayOpen(before: string): boolean {
+  return !IN_SENTENCE.test(before) || EMPTY_FIELD.test(before)
+}
+
+const FORM_INSIDE = new RegExp(FORM, 'u')
+
 /** Where directions stand inside a passage that holds more than one paragraph. */
 export function directionsInside(text: string): number[] {
   return [...text.matchAll(INSIDE)]
-    .map(({ index }) => index)
-    .filter((index) => index > 0 && !IN_SENTENCE.test(text.slice(Math.max(0, index - 12), index)))
+    .map(({ index, 0: found }) =>
+      IN_RANGE.test(text.slice(Math.max(0, index - 40), index)) ? index + found.search(FORM_INSIDE) : index,
+    )
+    .filter((index) => index > 0 && mayOpen(text.slice(Math.max(0, index - 40), index)))
 }
 
 const SENTENCE_HEAD =

@@ -6,6 +6,7 @@
  * the next one opens something; elsewhere a line is a paragraph.
  */
 
+import { withComposedLetters } from './composed-letters.ts'
 import { isAddressee, opensDirection } from './directions.ts'
 import { opensWithDuty } from './duties.ts'
 import { type Line, readLines, withoutPageMarks } from './lines.ts'
@@ -36,7 +37,7 @@ const ENDS_OPEN =
   /\s(?:the|The|an?|of|and|to|for|by|with|les?|la|du|des|el|los|las|del|de|[Pp]aragraphs?|Decisions?|(?:Conf|Doc|Inf|No)\.)$/
 
 export function layOut(source: string, isParagraphPerLine: boolean): Layout {
-  const lines = withoutPageMarks(readLines(source)).map((line) => withLostBlanks(line))
+  const lines = withoutPageMarks(readLines(source)).map((line) => withLostBlanks(withComposedLetters(line)))
   const width = isParagraphPerLine ? 0 : wrapWidth(lines)
   const { kept, footnotes } = setFootnotesAside(lines)
   return { passages: gather(joinSuperscripts(kept), width, wordsOf(source)), footnotes }

@@ -8,7 +8,7 @@ const NUMBER_LINE =
 const CONCERNING = /^(?:CONCERNING|Concerning|OBJET|CONCERNE|ASUNTO|CON REFERENCIA A)\s?:?\s?/
 const LONGEST_TITLE = 300
 
-export interface NotificationHead {
+interface NotificationHead {
   /** `Notification No. 2009/038`. */
   readonly symbol: string
   readonly place: string | null

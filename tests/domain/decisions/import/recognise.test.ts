@@ -78,9 +78,35 @@ b) report.`
     })
   })
 
+  test('[I31] an accent that stands apart joins its letter, and places stay true', () => {
+    const { decisions, text } = recognise(
+      textOf('tests/support/fixtures/import/f31_fr_document.txt').normalize('NFD').replace(/ /g, '  '),
+    )
+    expect(decisions.map(({ addressees: [first] }) => first?.body)).toEqual([
+      'Secretariat',
+      'Animals Committee',
+      'Parties',
+    ])
+    for (const { source, text: words } of decisions.flatMap(({ provisions }) => provisions)) {
+      const printed = text.slice(source.start, source.end).normalize('NFC').replace(/\s+/g, ' ')
+      expect(printed.endsWith(words.slice(-20))).toBe(true)
+    }
+  })
+
   test('[I3] a document on one line is parted at what opens for certain', () => {
     expect(numbersOf('f12_damaged_oneline')).toEqual(['17.701', '17.702', '17.703', '18.AA', '18.BB'])
     expect(numbersOf('f03_one-line-page')).toEqual(['19.301', '19.302', '19.303'])
+    const tail = 'The Standing Committee shall report.'
+    expect(
+      numbers(
+        `17.1 (Rev. CoP19) Moss Decision directed to 17.1 (Rev. CoP19) Decision directed to: Standing Committee ${tail}`,
+      ),
+    ).toEqual(['17.1'])
+    expect(
+      numbers(
+        `Moss 19.1 to 19.2 Decision directed to: Parties Parties should report. Decision directed to: Standing Committee ${tail}`,
+      ),
+    ).toEqual(['19.1', '19.2'])
   })
 })
 
@@ -344,6 +370,11 @@ describe('deadlines and conditions', () => {
         'El Comité Permanente deberá someterlo a la consideración de la Conferencia de las Partes en su 18ª reunión.',
       ),
     ).toEqual(['CoP18'])
+    expect(
+      deadlines(
+        'The Secretariat shall report to the Animals Committee and the Standing Committee, at their 31st and 73rd meetings.',
+      ),
+    ).toEqual(['AC31, SC73'])
     expect(bySC('El Comité Permanente deberá examinarlo en sus reuniones 69ª y 70ª.')).toEqual(['SC69, SC70'])
   })
 
@@ -512,6 +543,7 @@ describe('the rest', () => {
       'subject to ',
       'sous réserve de ',
       'TheSecretariatshall ',
+      'e\u0301  ',
     ]
     const timeOf = (text: string) => {
       const started = performance.now()
