@@ -317,7 +317,7 @@ describe('from an official document to the report for a meeting', () => {
     }
     const pdf = await textOfPdf(await download(secretariat, 'PDF'))
     if (pdf === null) process.stdout.write('pdftotext is not installed: the text of the PDF was not read.\n')
-    else expect(missingInOrder(word, wordsIn(pdf))).toEqual([])
+    else expect(missingInOrder(word, wordsIn(pdf)).slice(0, 12)).toEqual([])
 
     await chair.page.keyboard.type(' Written after the issue.')
     await recorded(chair)

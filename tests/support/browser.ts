@@ -109,7 +109,7 @@ export class Seat {
   /** The page has its heading, and nothing in it is still loading. */
   async settle(): Promise<void> {
     await this.page.locator('h1').filter({ hasText: /\S/ }).first().waitFor()
-    await this.page.locator('wg-loading').first().waitFor({ state: 'hidden' })
+    await this.page.locator('wg-loading').first().waitFor({ state: 'detached' })
   }
 
   /** Keeps what is on the screen, as a picture and as a screen reader reads it. */
