@@ -83,17 +83,11 @@ describe('labels', () => {
     expect(labels('decision 15.5', 'item 15.57/c', 'item 15.5/tail')).toEqual(['15.5', 'a)', 'b)'])
   })
 
-  test('[D12] four hundred paragraphs take about a millisecond', () => {
-    const lines = Array.from(
-      { length: 400 },
-      (_, index) => ['numbered', 'item', 'item2', 'decision 15.57'][index % 4] ?? '',
-    )
-    const doc = build(...lines)
-    for (let round = 0; round < 50; round += 1) outline(doc)
-    const before = performance.now()
-    for (let round = 0; round < 50; round += 1) outline(doc)
-    // Measured: 0.1 ms. The bound leaves room for a busy machine, and still fails for anything quadratic.
-    expect((performance.now() - before) / 50).toBeLessThan(5)
+  test('[D12] a text a hundred times as long as any draft is numbered in one pass', () => {
+    const roles = ['numbered', 'item', 'item2', 'decision 15.57']
+    const doc = build(...Array.from({ length: 40_000 }, (_, index) => roles[index % 4] ?? ''))
+    // Not timed: anything quadratic would still be at it when the test is given up.
+    expect(outline(doc).at(-4)?.label).toBe('10000.')
   })
 })
 

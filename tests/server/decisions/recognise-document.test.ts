@@ -15,15 +15,14 @@ test('[I29] a file is recognised in a thread, and its refusal keeps code and sen
 })
 
 test('[I29] the event loop goes on while a large file is read', async () => {
-  let slowest = 0
-  let last = performance.now()
+  let turns = 0
   const timer = setInterval(() => {
-    slowest = Math.max(slowest, performance.now() - last)
-    last = performance.now()
+    turns += 1
   }, 5)
   await recogniseDocument(bytes(PAGE.repeat(10_000)), 'a.txt')
   clearInterval(timer)
-  expect(slowest).toBeLessThan(1000)
+  // Read in this thread, the text would leave no turn to anybody else.
+  expect(turns).toBeGreaterThan(10)
 })
 
 test('[I29] a file that takes too long is stopped', async () => {
