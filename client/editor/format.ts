@@ -8,12 +8,14 @@ import { changeLevel } from './commands/change-level.ts'
 import { linkedRange } from './commands/link.ts'
 import { selectedParagraphs } from './commands/selected-paragraphs.ts'
 import { setRole } from './commands/set-role.ts'
+import { changeTable, type TableAct, tablePlace } from './commands/table.ts'
 
-/** Acts that are done at once; footnote and link ask for words first. */
+/** Acts that are done at once; footnote, link and table ask first. */
 export type FormatAct =
   | { readonly kind: 'role'; readonly role: ParagraphRole }
   | { readonly kind: 'level'; readonly step: 1 | -1 }
-  | { readonly kind: 'strong' | 'em' | 'undo' | 'redo' | 'footnote' | 'link' }
+  | { readonly kind: 'cells'; readonly act: TableAct }
+  | { readonly kind: 'strong' | 'em' | 'undo' | 'redo' | 'footnote' | 'link' | 'table' }
 
 export interface Format {
   /** Null when the selected paragraphs have different roles. */
@@ -24,6 +26,7 @@ export interface Format {
   readonly mayGoIn: boolean
   readonly mayGoOut: boolean
   readonly mayLink: boolean
+  readonly isInTable: boolean
   readonly mayUndo: boolean
   readonly mayRedo: boolean
 }
@@ -36,6 +39,7 @@ export const NO_FORMAT: Format = {
   mayGoIn: false,
   mayGoOut: false,
   mayLink: false,
+  isInTable: false,
   mayUndo: false,
   mayRedo: false,
 }
@@ -58,18 +62,21 @@ export function readFormat(state: EditorState): Format {
     mayGoIn: changeLevel(1)(state),
     mayGoOut: changeLevel(-1)(state),
     mayLink: link.from !== link.to,
+    isInTable: tablePlace(state) !== null,
     mayUndo: undo?.canUndo() ?? false,
     mayRedo: undo?.canRedo() ?? false,
   }
 }
 
-/** The command of an act; null for the two that need words first. */
-export function commandOf(act: FormatAct): Command | null {
+/** The command of an act; null for those that ask first. @param newId identity for paragraphs that it makes */
+export function commandOf(act: FormatAct, newId: () => string): Command | null {
   switch (act.kind) {
     case 'role':
       return setRole(act.role)
     case 'level':
       return changeLevel(act.step)
+    case 'cells':
+      return changeTable(act.act, newId)
     case 'strong':
     case 'em':
       return toggleMark(schema.marks[act.kind])

@@ -12,6 +12,11 @@ export const SIGNS = {
   link: sign(
     svg`<path d="M8.5 11.5a3 3 0 0 0 4.3.2l2.6-2.6a3 3 0 0 0-4.3-4.3L9.8 6.1M11.5 8.5a3 3 0 0 0-4.3-.2l-2.6 2.6a3 3 0 0 0 4.3 4.3l1.3-1.3"/>`,
   ),
+  table: sign(svg`<path d="M3 4.5h14v11H3zM3 8.2h14M3 11.8h14M10 4.5v11"/>`),
+  addRow: sign(svg`<path d="M3 3.5h14v6H3zM10 12v5M7.5 14.5h5"/>`),
+  removeRow: sign(svg`<path d="M3 3.5h14v6H3zM7.5 14.5h5"/>`),
+  addColumn: sign(svg`<path d="M3.5 3h6v14h-6zM12 10h5M14.5 7.5v5"/>`),
+  removeColumn: sign(svg`<path d="M3.5 3h6v14h-6zM12 10h5"/>`),
   undo: sign(svg`<path d="M7 4L3.5 7.5 7 11M3.5 7.5H12a4.5 4.5 0 0 1 0 9H8"/>`),
   redo: sign(svg`<path d="M13 4l3.5 3.5L13 11M16.5 7.5H8a4.5 4.5 0 0 0 0 9h4"/>`),
 } as const

@@ -8,6 +8,7 @@
 import './wg-editor-toolbar.ts'
 import './wg-footnote-dialog.ts'
 import './wg-link-dialog.ts'
+import './wg-table-dialog.ts'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Command, TextSelection } from 'prosemirror-state'
@@ -27,6 +28,7 @@ import {
   replaceFootnote,
 } from './commands/footnote.ts'
 import { linkedRange, removeLink, setLink } from './commands/link.ts'
+import { insertTable } from './commands/table.ts'
 import { editorSheet } from './editor.css.ts'
 import { commandOf, type Format, NO_FORMAT, readFormat } from './format.ts'
 import { mountEditor } from './mount-editor.ts'
@@ -35,6 +37,7 @@ import { readNumbering, relabel } from './plugins/numbering.ts'
 import type { FormatChosenEvent, WgEditorToolbar } from './wg-editor-toolbar.ts'
 import type { FootnoteWrittenEvent, WgFootnoteDialog } from './wg-footnote-dialog.ts'
 import type { LinkWrittenEvent, WgLinkDialog } from './wg-link-dialog.ts'
+import type { TableChosenEvent, WgTableDialog } from './wg-table-dialog.ts'
 
 export class OutlineChangedEvent extends Event {
   static readonly type = 'wg-outline-changed'
@@ -56,6 +59,8 @@ export class PlaceChangedEvent extends Event {
   }
 }
 
+const newId = (): string => v7()
+
 const NO_LABELS: DecisionLabels = new Map()
 
 @customElement('wg-draft-editor')
@@ -76,6 +81,7 @@ export class WgDraftEditor extends LitElement {
   @query('wg-editor-toolbar') private readonly toolbar?: WgEditorToolbar
   @query('wg-footnote-dialog') private readonly footnoteDialog?: WgFootnoteDialog
   @query('wg-link-dialog') private readonly linkDialog?: WgLinkDialog
+  @query('wg-table-dialog') private readonly tableDialog?: WgTableDialog
   private view: EditorView | null = null
   /** The footnote whose words are asked for; null for a new one. */
   private footnoteAt: FootnotePlace | null = null
@@ -122,6 +128,7 @@ export class WgDraftEditor extends LitElement {
         @wg-footnote-removed=${this.dropFootnote}
       ></wg-footnote-dialog>
       <wg-link-dialog @wg-link-written=${this.keepLink}></wg-link-dialog>
+      <wg-table-dialog @wg-table-chosen=${this.placeTable}></wg-table-dialog>
     `
   }
 
@@ -155,7 +162,7 @@ export class WgDraftEditor extends LitElement {
         content,
         awareness,
         labels: this.labels,
-        newId: () => v7(),
+        newId,
         editLink: () => this.askLink(),
         focusToolbar: () => this.toolbar?.focus(),
       },
@@ -213,9 +220,10 @@ export class WgDraftEditor extends LitElement {
   }
 
   private readonly act = ({ act }: FormatChosenEvent): void => {
-    const command = commandOf(act)
+    const command = commandOf(act, newId)
     if (command) this.run(command)
     else if (act.kind === 'footnote') this.askFootnote(null)
+    else if (act.kind === 'table') this.tableDialog?.ask()
     else this.askLink()
   }
 
@@ -241,6 +249,10 @@ export class WgDraftEditor extends LitElement {
 
   private readonly dropFootnote = (): void => {
     this.runOnFootnote((position) => removeFootnote(position))
+  }
+
+  private readonly placeTable = ({ rowCount, columnCount }: TableChosenEvent): void => {
+    this.run(insertTable(rowCount, columnCount, newId))
   }
 
   private askLink(): void {

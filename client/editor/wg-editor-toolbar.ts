@@ -32,6 +32,13 @@ interface Button {
   readonly isDisabled?: boolean
 }
 
+const TABLE_BUTTONS: readonly Button[] = [
+  { name: 'Add row below', sign: SIGNS.addRow, act: { kind: 'cells', act: 'add row' } },
+  { name: 'Remove row', sign: SIGNS.removeRow, act: { kind: 'cells', act: 'remove row' } },
+  { name: 'Add column behind', sign: SIGNS.addColumn, act: { kind: 'cells', act: 'add column' } },
+  { name: 'Remove column', sign: SIGNS.removeColumn, act: { kind: 'cells', act: 'remove column' } },
+]
+
 @customElement('wg-editor-toolbar')
 export class WgEditorToolbar extends LitElement {
   static override styles = [
@@ -40,10 +47,9 @@ export class WgEditorToolbar extends LitElement {
       [role='toolbar'] {
         align-items: center;
         display: flex;
+        flex-wrap: wrap;
         gap: var(--wg-space-1);
-        overflow-x: auto;
         padding: var(--wg-space-1);
-        scrollbar-width: none;
       }
       button,
       select {
@@ -98,6 +104,11 @@ export class WgEditorToolbar extends LitElement {
         font-size: var(--wg-size-m);
       }
       @media (width < 48rem) {
+        [role='toolbar'] {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          scrollbar-width: none;
+        }
         button,
         select {
           block-size: var(--wg-touch);
@@ -119,6 +130,12 @@ export class WgEditorToolbar extends LitElement {
     this.stops.find((stop) => stop.tabIndex === 0)?.focus()
   }
 
+  /** The control that was the stop may have gone with the table. */
+  protected override updated(): void {
+    const [first, ...others] = this.stops
+    if (first && first.tabIndex !== 0 && !others.some((stop) => stop.tabIndex === 0)) first.tabIndex = 0
+  }
+
   override render() {
     const { format } = this
     return html`
@@ -132,6 +149,8 @@ export class WgEditorToolbar extends LitElement {
         <span class="rule"></span>
         ${this.renderButton({ name: 'Footnote', sign: SIGNS.footnote, act: { kind: 'footnote' } })}
         ${this.renderButton({ name: format.mayLink ? 'Link' : 'Link (select the words first)', keys: 'Ctrl+K', sign: SIGNS.link, act: { kind: 'link' }, isPressed: format.isLink, isDisabled: !format.mayLink })}
+        ${this.renderButton({ name: format.isInTable ? 'Table (the cursor is in one)' : 'Table', sign: SIGNS.table, act: { kind: 'table' }, isDisabled: format.isInTable })}
+        ${format.isInTable ? TABLE_BUTTONS.map((button) => this.renderButton(button)) : nothing}
         <span class="rule"></span>
         ${this.renderButton({ name: 'Undo my last change', keys: 'Ctrl+Z', sign: SIGNS.undo, act: { kind: 'undo' }, isDisabled: !format.mayUndo })}
         ${this.renderButton({ name: 'Redo', keys: 'Ctrl+Y', sign: SIGNS.redo, act: { kind: 'redo' }, isDisabled: !format.mayRedo })}

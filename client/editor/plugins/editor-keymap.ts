@@ -10,9 +10,10 @@ import { schema } from '#domain/drafts/schema.ts'
 import { changeLevel } from '../commands/change-level.ts'
 import { lowerAtStart } from '../commands/lower-at-start.ts'
 import { splitParagraph } from '../commands/split-paragraph.ts'
+import { stepCell } from '../commands/table.ts'
 
 export const KEYS_IN_WORDS =
-  'Tab and Shift with Tab set the level of an item. Press Escape, then Tab, to leave the text. Alt with F10 moves to the toolbar.'
+  'Tab and Shift with Tab set the level of an item, or move between the cells of a table. Press Escape, then Tab, to leave the text. Alt with F10 moves to the toolbar.'
 
 /** The command, and the key is used up even where the command has nothing to do. */
 const always = (command: Command): Command => chainCommands(command, () => true)
@@ -30,8 +31,8 @@ export function editorKeymap({ newId, editLink, focusToolbar }: KeyNeeds): Plugi
     Enter: split,
     'Shift-Enter': split,
     Backspace: chainCommands(lowerAtStart, baseKeymap.Backspace ?? (() => false)),
-    Tab: always(changeLevel(1)),
-    'Shift-Tab': always(changeLevel(-1)),
+    Tab: always(chainCommands(stepCell(1), changeLevel(1))),
+    'Shift-Tab': always(chainCommands(stepCell(-1), changeLevel(-1))),
     'Mod-b': toggleMark(schema.marks.strong),
     'Mod-i': toggleMark(schema.marks.em),
     'Mod-z': always(undoCommand),
