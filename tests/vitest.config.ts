@@ -25,6 +25,8 @@ export default defineConfig({
         testTimeout: 180_000,
         hookTimeout: 180_000,
         fileParallelism: false,
+        // Alone on the machine, and after the tests that build the pages: two builds at once would take files from each other.
+        sequence: { groupOrder: 1 },
       }),
     ],
   },
