@@ -153,6 +153,19 @@ describe('what a file looks like', () => {
   })
 })
 
+describe('what is installed', () => {
+  it('[A16] the lock file holds every platform of a package that has one for each', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>
+    }
+    const wanted = Object.entries(packages).flatMap(([holder, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).map((name) => ({ name, nested: `${holder}/node_modules/${name}` })),
+    )
+    const missing = wanted.filter(({ name, nested }) => !packages[`node_modules/${name}`] && !packages[nested])
+    expect(missing.map(({ name }) => name)).toEqual([])
+  })
+})
+
 /** Functions whose body, from the line that opens it to the line that closes it at the same indent, is over 80 lines. */
 function longFunctions(file: string): string[] {
   const lines = read(file).split('\n')
