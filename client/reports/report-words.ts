@@ -20,3 +20,6 @@ export const FILE_WORDS: Readonly<Record<ExportFormat, string>> = {
   pdf: 'PDF',
   html: 'Web page',
 }
+
+/** Why there is no button to issue it, for those who write it. */
+export const ISSUED_BY_SECRETARIAT = 'A document is issued by the Secretariat. Tell it when the text is ready.'

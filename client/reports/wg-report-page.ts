@@ -18,7 +18,7 @@ import '../ui/wg-page.ts'
 import '../ui/wg-problem.ts'
 import '../ui/wg-status.ts'
 import { exportAddress, readAsPage, reportsApi } from './api.ts'
-import { FILE_WORDS, KIND_WORDS, STATE_WORDS } from './report-words.ts'
+import { FILE_WORDS, ISSUED_BY_SECRETARIAT, KIND_WORDS, STATE_WORDS } from './report-words.ts'
 import './wg-issues.ts'
 import './wg-publication-guard.ts'
 import './wg-report-cover.ts'
@@ -121,9 +121,15 @@ export class WgReportPage extends PageElement {
 
   private renderActions(report: ReportDetail) {
     return html`
-      <wa-button slot="actions" appearance="outlined" href="/drafts/${report.draftId}">
-        <wa-icon slot="start" name="drafts"></wa-icon>Open the text
-      </wa-button>
+      ${
+        report.mayReadText
+          ? html`
+            <wa-button slot="actions" appearance="outlined" href="/drafts/${report.draftId}">
+              <wa-icon slot="start" name="drafts"></wa-icon>Open the text
+            </wa-button>
+          `
+          : nothing
+      }
       ${
         this.mayIssue(report)
           ? html`
@@ -141,11 +147,7 @@ export class WgReportPage extends PageElement {
       <div class="columns">
         <section aria-label="Cover"><wg-report-cover .cover=${shownCover(report)}></wg-report-cover></section>
         <div>
-          <section>
-            <h2>${report.issues.length > 0 ? 'Before it is revised' : 'Before it is issued'}</h2>
-            <wg-publication-guard .findings=${report.guard.findings} draft=${report.draftId}></wg-publication-guard>
-            ${this.renderRefusal(report)}
-          </section>
+          ${report.mayReadText ? this.renderGuard(report) : nothing}
           <section>${report.issues.length > 0 ? this.renderIssues(report) : this.renderFiles(report)}</section>
         </div>
       </div>
@@ -162,10 +164,22 @@ export class WgReportPage extends PageElement {
     `
   }
 
-  private renderRefusal(report: ReportDetail) {
-    const { refusal } = report.guard
-    if (refusal === null) return nothing
-    return html`<p class="refusal small" role="note">${refusal}</p>`
+  private renderGuard(report: ReportDetail) {
+    const { findings, refusal } = report.guard
+    // Nothing found and still refused: the refusal says it all, and "nothing stands in the way" would not be true.
+    const isListed = findings.length > 0 || refusal === null
+    return html`
+      <section>
+        <h2>${report.issues.length > 0 ? 'Before it is revised' : 'Before it is issued'}</h2>
+        ${
+          isListed
+            ? html`<wg-publication-guard .findings=${findings} draft=${report.draftId}></wg-publication-guard>`
+            : nothing
+        }
+        ${refusal === null ? nothing : html`<p class="refusal small" role="note">${refusal}</p>`}
+        ${this.mayIssue(report) ? nothing : html`<p class="refusal small" role="note">${ISSUED_BY_SECRETARIAT}</p>`}
+      </section>
+    `
   }
 
   private renderFiles(report: ReportDetail) {

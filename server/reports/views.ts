@@ -65,6 +65,7 @@ export async function reportDetail(needs: Needs, actor: Actor | null, report: Re
       ...(await reportView(needs.stores, report)),
       cover: coverView(issued.document.cover),
       guard: FOR_ITS_GROUP,
+      mayReadText: false,
     }
   }
   const content = (await needs.hub.readContent(report.draftId)) as DocumentJson
@@ -73,6 +74,7 @@ export async function reportDetail(needs: Needs, actor: Actor | null, report: Re
     ...(await reportView(needs.stores, report)),
     cover: coverView(prepared.document.cover),
     guard: guardView(report, prepared),
+    mayReadText: true,
   }
 }
 

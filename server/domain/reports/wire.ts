@@ -68,7 +68,14 @@ export const GuardView = Type.Object({
 })
 export type GuardView = Static<typeof GuardView>
 
-export const ReportDetail = Type.Object({ ...ReportView.properties, cover: CoverView, guard: GuardView })
+export const ReportDetail = Type.Object({
+  ...ReportView.properties,
+  cover: CoverView,
+  guard: GuardView,
+  mayReadText: Type.Boolean({
+    description: 'Whether the text under way is open to the person who asks, not the issue alone.',
+  }),
+})
 export type ReportDetail = Static<typeof ReportDetail>
 
 export const ReportInput = Type.Object(

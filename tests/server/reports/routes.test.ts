@@ -176,10 +176,12 @@ describe('reports over HTTP', () => {
     await write(draftId, 'Parties are [secretly] to act.')
     for (const reader of ['stranger', 'observer'] as const) {
       const detail = await get(reader, `/api/reports/${id}`)
-      expect(detail.json()).toMatchObject({ state: 'issued', guard: { mayIssue: false, findings: [] } })
+      const guard = { mayIssue: false, findings: [] }
+      expect(detail.json()).toMatchObject({ state: 'issued', mayReadText: false, guard })
       expect(detail.body).not.toContain('secretly')
     }
-    expect((await get('member', `/api/reports/${id}`)).body).toContain('secretly')
+    const own = await get('member', `/api/reports/${id}`)
+    expect([own.body.includes('secretly'), own.json().mayReadText]).toEqual([true, true])
   })
 
   it('[R13] a bracket stops the issue and nothing is stored', async () => {
