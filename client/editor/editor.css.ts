@@ -70,7 +70,8 @@ export const editorSheet = css`
   .wg-paper .wg-paragraph[data-depth] {
     margin-inline-start: calc(var(--wg-depth, 0) * var(--wg-number-room));
   }
-  .wg-paragraph[data-depth='1'] {
+  .wg-paragraph[data-depth='1'],
+  .wg-paragraph[data-role='addressee'] {
     --wg-depth: 1;
   }
   .wg-paragraph[data-depth='2'] {

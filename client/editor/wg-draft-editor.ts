@@ -217,6 +217,8 @@ export class WgDraftEditor extends LitElement {
     if (!view) return
     command(view.state, view.dispatch, view)
     view.focus()
+    // A dialog that asked first closes only now, and gives the focus back to the toolbar.
+    requestAnimationFrame(() => !view.isDestroyed && view.focus())
   }
 
   private readonly act = ({ act }: FormatChosenEvent): void => {

@@ -99,6 +99,10 @@ export class WgEditorToolbar extends LitElement {
         inline-size: var(--wg-rule-width);
         margin-inline: var(--wg-space-1);
       }
+      .group {
+        display: flex;
+        gap: var(--wg-space-1);
+      }
       .letter {
         font-family: var(--wg-font-document);
         font-size: var(--wg-size-m);
@@ -150,10 +154,10 @@ export class WgEditorToolbar extends LitElement {
         ${this.renderButton({ name: 'Footnote', sign: SIGNS.footnote, act: { kind: 'footnote' } })}
         ${this.renderButton({ name: format.mayLink ? 'Link' : 'Link (select the words first)', keys: 'Ctrl+K', sign: SIGNS.link, act: { kind: 'link' }, isPressed: format.isLink, isDisabled: !format.mayLink })}
         ${this.renderButton({ name: format.isInTable ? 'Table (the cursor is in one)' : 'Table', sign: SIGNS.table, act: { kind: 'table' }, isDisabled: format.isInTable })}
-        ${format.isInTable ? TABLE_BUTTONS.map((button) => this.renderButton(button)) : nothing}
         <span class="rule"></span>
         ${this.renderButton({ name: 'Undo my last change', keys: 'Ctrl+Z', sign: SIGNS.undo, act: { kind: 'undo' }, isDisabled: !format.mayUndo })}
         ${this.renderButton({ name: 'Redo', keys: 'Ctrl+Y', sign: SIGNS.redo, act: { kind: 'redo' }, isDisabled: !format.mayRedo })}
+        ${format.isInTable ? html`<span class="rule"></span><span class="group">${TABLE_BUTTONS.map((button) => this.renderButton(button))}</span>` : nothing}
       </div>
     `
   }
