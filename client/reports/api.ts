@@ -17,7 +17,9 @@ export function reportsApi(http: Http) {
     list: (signal?: AbortSignal) => http.get<ReportList>('/api/reports', undefined, signal),
     find: (id: string, signal?: AbortSignal) => http.get<ReportDetail>(`/api/reports/${id}`, undefined, signal),
     compile: (input: ReportInput) => http.post<ReportCreated>('/api/reports', input),
-    issue: (id: string) => http.post<IssueView>(`/api/reports/${id}/issue`, {}),
+    /** @param symbol where the report was compiled without one; empty otherwise */
+    issue: (id: string, symbol: string) =>
+      http.post<IssueView>(`/api/reports/${id}/issue`, symbol === '' ? {} : { symbol }),
     meetings: async (signal?: AbortSignal) =>
       (await http.get<{ items: readonly MeetingView[] }>('/api/meetings', undefined, signal)).items,
     meeting: (code: string, signal?: AbortSignal) =>

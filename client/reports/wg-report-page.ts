@@ -1,5 +1,6 @@
 /** One document for a meeting: its cover, what stands in the way of its issue, its files, and the text as it will be read. */
 import '@awesome.me/webawesome/dist/components/button/button.js'
+import '@awesome.me/webawesome/dist/components/input/input.js'
 import { Task, TaskStatus } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
@@ -69,6 +70,8 @@ export class WgReportPage extends PageElement {
 
   @state() private isAsking = false
   @state() private isIssuing = false
+  /** The symbol that the meeting gave the document, typed here when it was compiled without one. */
+  @state() private symbol = ''
   @state() private error: unknown = null
 
   private readonly http = requireContext(this, apiContext)
@@ -119,6 +122,11 @@ export class WgReportPage extends PageElement {
     return this.session.value.may('report.issue', { groupId: report.groupId as GroupId })
   }
 
+  /** Nothing is in the way, or only the symbol, and that has been typed. */
+  private isReady(report: ReportDetail): boolean {
+    return report.guard.refusal === null || (lacksOnlySymbol(report) && this.symbol.trim() !== '')
+  }
+
   private renderActions(report: ReportDetail) {
     return html`
       ${
@@ -133,7 +141,7 @@ export class WgReportPage extends PageElement {
       ${
         this.mayIssue(report)
           ? html`
-            <wa-button slot="actions" variant="brand" ?disabled=${report.guard.refusal !== null} @click=${this.ask}>
+            <wa-button slot="actions" variant="brand" ?disabled=${!this.isReady(report)} @click=${this.ask}>
               ${report.issues.length === 0 ? 'Issue' : `Issue (Rev. ${report.issues.length})`}
             </wa-button>
           `
@@ -176,9 +184,25 @@ export class WgReportPage extends PageElement {
             ? html`<wg-publication-guard .findings=${findings} draft=${report.draftId}></wg-publication-guard>`
             : nothing
         }
-        ${refusal === null ? nothing : html`<p class="refusal small" role="note">${refusal}</p>`}
+        ${lacksOnlySymbol(report) && this.mayIssue(report) ? this.renderSymbol(report) : nothing}
+        ${this.isReady(report) ? nothing : html`<p class="refusal small" role="note">${refusal}</p>`}
         ${this.mayIssue(report) ? nothing : html`<p class="refusal small" role="note">${ISSUED_BY_SECRETARIAT}</p>`}
       </section>
+    `
+  }
+
+  private renderSymbol(report: ReportDetail) {
+    return html`
+      <wa-input
+        label="Symbol"
+        placeholder="${report.meetingCode} Doc. 31.3"
+        hint="As the meeting gave it; it stands on the cover and at the foot of every page."
+        maxlength="60"
+        .value=${this.symbol}
+        @input=${(event: Event) => {
+          this.symbol = (event.target as HTMLInputElement).value
+        }}
+      ></wa-input>
     `
   }
 
@@ -203,7 +227,7 @@ export class WgReportPage extends PageElement {
 
   private renderDialog(report: ReportDetail) {
     return html`
-      <wg-dialog heading="Issue ${report.cover.symbol}?" ?open=${this.isAsking} @wg-closed=${this.stopAsking}>
+      <wg-dialog heading="Issue ${report.cover.symbol || this.symbol.trim()}?" ?open=${this.isAsking} @wg-closed=${this.stopAsking}>
         <div class="stack">
           <p>
             Issuing freezes the text as it stands at this moment. It gets its files and a SHA-256, and nobody can change it
@@ -234,7 +258,7 @@ export class WgReportPage extends PageElement {
     this.isIssuing = true
     this.error = null
     try {
-      const issue = await reportsApi(this.http.value).issue(report.id)
+      const issue = await reportsApi(this.http.value).issue(report.id, this.symbol.trim())
       this.isAsking = false
       announce(`${issue.symbol} is issued.`)
       await this.report.run()
@@ -244,6 +268,11 @@ export class WgReportPage extends PageElement {
       this.isIssuing = false
     }
   }
+}
+
+function lacksOnlySymbol({ guard }: ReportDetail): boolean {
+  const blockers = guard.findings.filter(({ severity }) => severity === 'blocker')
+  return blockers.length > 0 && blockers.every(({ code }) => code === 'no symbol')
 }
 
 /** While there is nothing to revise, the cover is that of the newest issue, not of the revision that might come. */
