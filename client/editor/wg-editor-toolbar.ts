@@ -73,7 +73,7 @@ export class WgEditorToolbar extends LitElement {
       select {
         background: var(--wg-sheet);
         border-color: var(--wg-rule-hair);
-        inline-size: 13rem;
+        inline-size: 10.5rem;
         padding-inline: var(--wg-space-2);
       }
       button:hover:not([aria-disabled='true']),
@@ -121,7 +121,7 @@ export class WgEditorToolbar extends LitElement {
           inline-size: var(--wg-touch);
         }
         select {
-          inline-size: 11rem;
+          inline-size: 10.5rem;
         }
       }
     `,
@@ -157,7 +157,7 @@ export class WgEditorToolbar extends LitElement {
         <span class="rule"></span>
         ${this.renderButton({ name: 'Undo my last change', keys: 'Ctrl+Z', sign: SIGNS.undo, act: { kind: 'undo' }, isDisabled: !format.mayUndo })}
         ${this.renderButton({ name: 'Redo', keys: 'Ctrl+Y', sign: SIGNS.redo, act: { kind: 'redo' }, isDisabled: !format.mayRedo })}
-        ${format.isInTable ? html`<span class="rule"></span><span class="group">${TABLE_BUTTONS.map((button) => this.renderButton(button))}</span>` : nothing}
+        ${format.isInTable ? html`<span class="group">${TABLE_BUTTONS.map((button) => this.renderButton(button))}</span>` : nothing}
       </div>
     `
   }
