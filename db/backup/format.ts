@@ -62,7 +62,9 @@ export async function* readBackup(file: string): AsyncGenerator<Header | Body> {
     if (error instanceof DomainError) throw error
     if (code === 'ENOENT') throw new DomainError('not_found', `${file}: There is no such file.`)
   } finally {
+    // Both: a file that was read to its end no longer ends the unpacking by itself.
     source.destroy()
+    unpacked.destroy()
     await reading
   }
   if (lineCount === 0) throw new DomainError('invalid', `${file} is no backup of this program.`)
