@@ -2,7 +2,7 @@
  * All open drafts of this process. A draft is opened once, whoever asks; it is closed again when nobody has used it for a
  * while. Sockets, routes and other features come in here; nobody else holds a room.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Actor } from '#domain/access.ts'
 import type { Instant } from '#domain/clock.ts'
 import { CLOSE } from '#domain/collab/close.ts'
@@ -13,6 +13,7 @@ import { DomainError } from '#domain/errors.ts'
 import type { AccountId, DraftId } from '#domain/ids.ts'
 import { Batch } from './batch.ts'
 import { type Connection, connect } from './connection.ts'
+import { docOf } from './doc-of.ts'
 import type { DocumentForm } from './form.ts'
 import { loadRoom, saveSnapshot } from './load.ts'
 import { Outbox } from './outbox.ts'
@@ -118,12 +119,11 @@ export class Hub {
     await writeAs(await this.roomOf(draftId), accountId, edit, at)
   }
 
-  /** The document as it is recorded, as its feature reads it. */
+  /** The document as it is recorded, as its feature reads it. @throws DomainError as `open` and `docOf` */
   async readContent(draftId: DraftId): Promise<unknown> {
     const room = await this.roomOf(draftId)
-    const doc = new Y.Doc()
+    const doc = docOf(room.state(), true)
     try {
-      Y.applyUpdate(doc, room.state())
       return this.options.form.read(doc)
     } finally {
       doc.destroy()

@@ -1,6 +1,7 @@
 /**
  * What a room has accepted of each Yjs client, and the checks that an update passes before it may wait for its commit:
- * it must be whole (nothing it builds on is missing), and each client id in it must belong to its author.
+ * it must be whole (nothing it builds on is missing), each client id in it must belong to its author, and nothing in it may lie
+ * deeper than any document.
  *
  * `accepted` runs ahead of `recorded` by what waits. An update may build on what is recorded and on what waits from the same
  * connection, never on what waits from another: rows of one commit are put together per connection, and each row must be
@@ -12,6 +13,7 @@ import { DomainError } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import { type DeleteSet, Deletions, writeDeletes } from './deletions.ts'
 import { assertForm, type DocumentForm, type Struct } from './form.ts'
+import { DEEPEST, Nesting } from './nesting.ts'
 
 export interface Author {
   readonly accountId: AccountId
@@ -25,6 +27,8 @@ export interface NewUpdate {
   readonly update: Uint8Array
   /** Clock after the update, per client that it adds to. */
   readonly ends: ReadonlyMap<number, number>
+  /** How deep lies what it adds. */
+  readonly depths: Nesting
   readonly deletes: DeleteSet
   readonly claims: readonly ClientClaim[]
 }
@@ -60,12 +64,14 @@ export class Ledger {
   private readonly pendingBy = new Map<number, string | null>()
   private readonly deletions = new Deletions()
   private readonly owners = new Map<number, AccountId>()
+  private readonly nesting: Nesting
   private readonly form: DocumentForm
 
   /** @param state everything recorded, as one update */
   constructor(state: Uint8Array, claims: readonly ClientClaim[], form: DocumentForm) {
     this.form = form
     const { structs, ds } = Y.decodeUpdate(state)
+    this.nesting = Nesting.of(structs)
     for (const { id, length } of structs) this.recorded.set(id.client, id.clock + length)
     for (const [client, clock] of this.recorded) this.accepted.set(client, clock)
     for (const [client, ranges] of ds.clients) {
@@ -76,8 +82,8 @@ export class Ledger {
 
   /**
    * Looks at an update and changes nothing.
-   * @throws DomainError `invalid` for bytes that are no update or content that no document has, `forbidden` for edits under
-   *   another account's client id
+   * @throws DomainError `invalid` for bytes that are no update or content that no document has, or so deep, `forbidden` for
+   *   edits under another account's client id
    */
   examine(update: Uint8Array, author: Author): Examined {
     const { structs, deletes } = decode(update)
@@ -97,16 +103,19 @@ export class Ledger {
       throw new DomainError('invalid', 'The update is refused: it holds the edits of too many sessions.')
     }
     const needed: Needed = new Map(fresh.map(({ client }) => [client, this.accepted.get(client) ?? 0]))
-    const ends = this.integrate(fresh, needed)
+    const depths = new Nesting(this.nesting)
+    const ends = this.integrate(fresh, needed, depths)
     if (!ends || !this.isWithin(deletes, ends, needed)) return GAP
     if (this.waitsForOthers(needed, author)) return EARLY
     const newDeletes = this.deletions.newIn(deletes)
     if (fresh.length === 0 && newDeletes.size === 0) return { kind: 'nothing new' }
-    return { kind: 'new', update: this.rest(update, sections, deletes, newDeletes), ends, deletes: newDeletes, claims }
+    const rest = this.rest(update, sections, deletes, newDeletes)
+    return { kind: 'new', update: rest, ends, depths, deletes: newDeletes, claims }
   }
 
   /** Counts an examined update as accepted; it waits for its commit. */
-  accept({ ends, deletes, claims }: NewUpdate, author: Author): void {
+  accept({ ends, depths, deletes, claims }: NewUpdate, author: Author): void {
+    this.nesting.absorb(depths)
     for (const [client, clock] of ends) {
       this.accepted.set(client, clock)
       this.pendingBy.set(client, author.connectionId)
@@ -141,8 +150,11 @@ export class Ledger {
     return claims
   }
 
-  /** Plays the order in which Yjs would build the structs; null when one of them would have to wait for something. */
-  private integrate(sections: readonly Section[], needed: Needed): Map<number, number> | null {
+  /**
+   * Plays the order in which Yjs would build the structs; null when one of them would have to wait for something.
+   * @param depths what is noted of each on the way
+   */
+  private integrate(sections: readonly Section[], needed: Needed, depths: Nesting): Map<number, number> | null {
     const ends = new Map(sections.map(({ client }) => [client, this.accepted.get(client) ?? 0]))
     const has = (id: Y.ID | null): boolean => {
       if (id === null) return true
@@ -166,7 +178,11 @@ export class Ledger {
       for (const section of sections) {
         const { client, structs } = section
         for (let struct = structs[section.next]; struct; struct = structs[section.next]) {
-          if (!fits(struct, ends.get(client) ?? 0)) break
+          const from = ends.get(client) ?? 0
+          if (!fits(struct, from)) break
+          const depth = depths.depthOf(struct, from)
+          if (depth > DEEPEST) throw new DomainError('invalid', 'The update is refused: it is nested too deeply.')
+          depths.add(client, from, depth)
           ends.set(client, struct.id.clock + struct.length)
           section.next += 1
           hasMoved = true

@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import type { Instant } from '#domain/clock.ts'
 import type { AccountId } from '#domain/ids.ts'
+import { docOf } from './doc-of.ts'
 import type { Room } from './room.ts'
 
 /** Resolves when the edit is recorded and shown; at once when it changes nothing. */
@@ -11,9 +12,8 @@ export async function writeAs(
   edit: (doc: Y.Doc) => void,
   at: Instant | undefined,
 ): Promise<void> {
-  const doc = new Y.Doc({ gc: false })
+  const doc = docOf(room.state(), false)
   try {
-    Y.applyUpdate(doc, room.state())
     const before = Y.encodeStateVector(doc)
     const written: Uint8Array[] = []
     doc.on('update', (update: Uint8Array) => written.push(update))
