@@ -75,13 +75,13 @@ try {
   await chair.open('/reports')
   await chair.page.getByRole('button', { name: 'Compile a report' }).first().click()
   for (const [list, option] of [
-    ['Meeting', /^SC81/],
+    ['Meeting', /^SC69/],
+    ['Agenda item', /cybercrime/i],
     ['Draft for the annex', /resolution/i],
   ] as const) {
     await chair.page.getByRole('combobox', { name: list }).click()
     await chair.page.getByRole('option', { name: option }).first().click()
   }
-  await chair.page.getByLabel('Title').fill('Wildlife crime linked to the Internet')
   await chair.page.getByRole('button', { name: 'Compile', exact: true }).click()
   await chair.page.waitForURL(/\/reports\/.+/)
   await chair.page.getByRole('heading', { name: 'Before it is issued' }).waitFor()
