@@ -58,7 +58,7 @@ export class WgMandatesPage extends PageElement {
   override render() {
     const isTable = this.query.value.view === 'meetings'
     return html`
-      <wg-page heading="Mandates" .width=${isTable ? 'full' : 'page'}>
+      <wg-page heading="Mandates">
         <p slot="intro">One line for each provision and addressee. The status follows from what was recorded; nobody types it.</p>
         <wa-button slot="actions" appearance="outlined" @click=${() => this.query.set({ view: isTable ? '' : 'meetings' })}>
           ${isTable ? 'As a list' : 'By addressee and meeting'}

@@ -112,7 +112,9 @@ function rank(body: string): number {
 function tableEntry(known: KnownMandate, calendar: Calendar): MandateTable['rows'][number]['cells'][number][number] {
   const { mandate, decision } = known
   const { status, isOverdue, needsFunding, dueOn } = standingView(known, calendar)
-  const name = `${nameOf(decision)} ${citePath(mandate.path).replace(/^paragraph /, '')}`
+  // A text that is one paragraph is named without it.
+  const place = mandate.path === 'text' ? '' : citePath(mandate.path).replace(/^paragraph /, '')
+  const name = `${nameOf(decision)} ${place}`.trim()
   const { id, duty, strength } = mandate
   return { id, href: `/mandates/${id}`, name, duty, strength, status, isOverdue, needsFunding, dueOn }
 }
