@@ -7,6 +7,7 @@ import type { DecisionLabels } from '#domain/drafts/outline.ts'
 import { editorKeymap, type KeyNeeds } from './plugins/editor-keymap.ts'
 import { firstParagraph } from './plugins/first-paragraph.ts'
 import { numbering } from './plugins/numbering.ts'
+import { ownCursor } from './plugins/own-cursor.ts'
 import { paragraphIds } from './plugins/paragraph-ids.ts'
 import { placeholder } from './plugins/placeholder.ts'
 import { remoteCursors } from './plugins/remote-cursors.ts'
@@ -20,7 +21,9 @@ export interface EditorNeeds extends KeyNeeds {
 /** @param mapping which node of the first document was made from which part of the shared text */
 export function editorPlugins(needs: EditorNeeds, mapping: ReturnType<typeof initProseMirrorDoc>['mapping']): Plugin[] {
   return [
-    // First, because the next two read its state.
+    // Before the binding, which remembers the cursor when a transaction begins.
+    ownCursor(needs.content),
+    // Before the next two, which read its state.
     ySyncPlugin(needs.content, { mapping }),
     remoteCursors(needs.awareness),
     // Tracks the sync plugin's own origin alone: what others wrote is never undone here.

@@ -1,0 +1,97 @@
+/** Writing while somebody else writes, in real browsers: what only the browser's own cursor can get wrong. */
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { openBrowser, Seat } from '../support/browser.ts'
+import { RealServer } from '../support/real-server.ts'
+
+const PLACES = Array.from({ length: 24 }, (_, place) => place)
+/** Every paragraph once, never two neighbours in turn. */
+const CLICKS = PLACES.map((place) => (place * 7) % PLACES.length)
+/** High enough for the whole text: nothing scrolls away under the mouse. */
+const WINDOW = { width: 1440, height: 2000 }
+
+let server: RealServer
+let browser: Browser
+const seats: Seat[] = []
+
+const sheet = (seat: Seat): Locator => seat.page.getByRole('textbox', { name: /^Text of the draft/ })
+/** Its paragraphs, without the names of others at their cursors. */
+const paragraphs = async (seat: Seat): Promise<string[]> => {
+  const texts = await sheet(seat).locator('p').allTextContents()
+  return texts.map((text) => text.replaceAll(/\u2060.*?\u2060/g, ''))
+}
+const recorded = (seat: Seat) =>
+  seat.page.getByText('Everything you wrote is recorded on the server.', { exact: true }).waitFor()
+
+async function sit(who: string): Promise<Seat> {
+  const seat = await Seat.take(browser, server.url, WINDOW)
+  seats.push(seat)
+  await seat.signIn(server.links.get(who) ?? '')
+  return seat
+}
+
+/** @returns the page of a new draft of the example group */
+async function beginDraft(seat: Seat): Promise<string> {
+  return seat.page.evaluate(async () => {
+    const groups = await (await fetch('/api/groups')).json()
+    const draft = { title: 'On writing together', kind: 'resolution', groupId: groups.items[0].id }
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch('/api/drafts', { method: 'POST', headers, body: JSON.stringify(draft) })
+    return `/drafts/${(await answer.json()).id}`
+  })
+}
+
+beforeAll(async () => {
+  server = await RealServer.start()
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.end()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  await Promise.all(seats.map((seat, place) => seat.photograph(`tests/.output/typing-${place}`)))
+})
+
+it('[E20] a click and a key count, whatever others write at that moment', { timeout: 60_000 }, async () => {
+  const [chair, member] = [await sit('Chair'), await sit('Member')]
+  const draft = await beginDraft(chair)
+  await chair.open(draft)
+  await sheet(chair).click()
+  for (const place of PLACES) {
+    await chair.page.keyboard.type(`Place ${place}.`)
+    await chair.page.keyboard.press('Enter')
+  }
+  await recorded(chair)
+  await member.open(draft)
+  await sheet(member).getByText('Place 23.').waitFor()
+
+  let isOver = false
+  const writeOn = async () => {
+    while (!isOver) await chair.page.keyboard.type('on and on ')
+  }
+  const goAround = async () => {
+    await sheet(member).getByText('on and on').waitFor()
+    for (const place of CLICKS) {
+      await sheet(member).locator('p').nth(place).click()
+      await member.page.keyboard.type('!')
+      await member.page.keyboard.press('Home')
+      await member.page.keyboard.type(`${place}: `)
+    }
+  }
+  const wentAround = goAround().finally(() => {
+    isOver = true
+  })
+  await Promise.all([writeOn(), wentAround])
+  await Promise.all([recorded(chair), recorded(member)])
+
+  for (const seat of [chair, member]) {
+    const texts = await paragraphs(seat)
+    // Where in the paragraph a click lands is for the fonts to say.
+    const written = texts.slice(0, -1).map((text) => [text.replace('!', ''), text.match(/!/g)?.length])
+    expect(written).toEqual(PLACES.map((place) => [`${place}: Place ${place}.`, 1]))
+    expect(texts.at(-1)).toMatch(/^(on and on )+$/)
+    expect(seat.takeFaults()).toEqual([])
+  }
+})
