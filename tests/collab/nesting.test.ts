@@ -74,7 +74,6 @@ describe('nesting', () => {
   it('[C29] twenty thousand cells within each other are refused, and the draft stays readable', async () => {
     const { table, amina, mallory } = await seated()
     const { update, deletion } = nested(20_000)
-    expect(() => Y.applyUpdate(new Y.Doc(), Y.mergeUpdates([update, deletion]))).toThrow(RangeError)
     await isRefused(table, mallory, amina, () => {
       mallory.send(syncUpdate(update))
       mallory.send(syncUpdate(deletion))
