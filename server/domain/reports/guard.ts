@@ -95,7 +95,9 @@ export function guard(
   }
   const late = deadline ? daysBetween(deadline.on, deadline.today) : 0
   if (deadline && late > 0) {
-    const message = `Documents for this meeting were due on ${dateInWords(deadline.on)}, ${late} ${late === 1 ? 'day' : 'days'} ago.`
+    // Beyond a season the date says more than the days.
+    const since = late <= 90 ? `, ${late} ${late === 1 ? 'day' : 'days'} ago` : ''
+    const message = `Documents for this meeting were due on ${dateInWords(deadline.on)}${since}.`
     found.push({ severity: 'warning', code: 'after deadline', message, paragraphId: null })
   }
   return found
