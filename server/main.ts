@@ -1,5 +1,5 @@
 /**
- * The program: the one file that reads the process. Order: settings, port free, database, example or first account, app,
+ * The program: with cli.ts the one place that reads the process. Order: settings, port free, database, example or first account, app,
  * listen, welcome; on a signal the same backwards. Whatever a person can put right is said in one sentence, with exit code 1.
  */
 import { randomBytes } from 'node:crypto'
@@ -55,6 +55,7 @@ async function serve(config: Config, opened: OpenedStores, isEmpty: boolean): Pr
     newSecret: () => randomBytes(32).toString('base64url'),
     sendMail: mailSender(config.mail, log),
   }
+  if (config.oidc) log.warn('sign-in through an organization is set and not used by this version')
   const signIns = await prepareSignIns(deps, { isEmpty, isEmbedded: opened.isEmbedded })
   const app = await createApp(deps)
   try {

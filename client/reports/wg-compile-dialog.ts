@@ -19,6 +19,7 @@ import type { ReportInput } from '#domain/reports/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { sessionContext } from '../api/session-context.ts'
 import { requireContext } from '../lib/require-context.ts'
+import { formSheet } from '../styles/form.css.ts'
 import { shared } from '../styles/shared.css.ts'
 import { ClosedEvent } from '../ui/wg-dialog.ts'
 import '../ui/wg-loading.ts'
@@ -46,18 +47,10 @@ interface Sources {
 export class WgCompileDialog extends LitElement {
   static override styles = [
     shared,
+    formSheet,
     css`
       :host {
         display: contents;
-      }
-      form {
-        display: grid;
-        gap: var(--wg-space-4);
-      }
-      .pair {
-        display: grid;
-        gap: var(--wg-space-4);
-        grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr));
       }
     `,
   ]
