@@ -1,6 +1,6 @@
 /**
  * The frames of the co-editing socket. Types 0 and 1 are those of y-protocols, so that a stock provider can speak with us;
- * 100 and 101 are ours and go only to a client that asked for the subprotocol below. A client sends one message a frame;
+ * 100 to 102 are ours and go only to a client that asked for the subprotocol below. A client sends one message a frame;
  * to a client of the subprotocol the server may send several, one after another, in one frame.
  */
 import * as decoding from 'lib0/decoding'
@@ -9,7 +9,7 @@ import { DomainError } from '../errors.ts'
 
 export const SUBPROTOCOL = 'intersession.v1'
 
-export const MESSAGE = { sync: 0, awareness: 1, queryAwareness: 3, recorded: 100, changed: 101 } as const
+export const MESSAGE = { sync: 0, awareness: 1, queryAwareness: 3, recorded: 100, changed: 101, epoch: 102 } as const
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 /** What has changed beside the text; the client fetches it anew. */
@@ -24,6 +24,8 @@ export type Message =
   | { readonly kind: 'query awareness' }
   | { readonly kind: 'recorded'; readonly count: number }
   | { readonly kind: 'changed'; readonly what: Change }
+  /** Names the history of the draft. A text from another history must not be merged with this one. */
+  | { readonly kind: 'epoch'; readonly epoch: string }
 
 function malformed(): never {
   throw new DomainError('invalid', 'The message cannot be read.')
@@ -44,6 +46,8 @@ function readOne(decoder: decoding.Decoder): Message {
       const what = CHANGES.find((known) => known === named)
       return what ? { kind: 'changed', what } : malformed()
     }
+    case MESSAGE.epoch:
+      return { kind: 'epoch', epoch: decoding.readVarString(decoder) }
     default:
       return malformed()
   }
@@ -103,6 +107,9 @@ export const recordedMessage = (count: number): Uint8Array =>
 
 export const changedMessage = (what: Change): Uint8Array =>
   frame(MESSAGE.changed, (encoder) => encoding.writeVarString(encoder, JSON.stringify(what)))
+
+export const epochMessage = (epoch: string): Uint8Array =>
+  frame(MESSAGE.epoch, (encoder) => encoding.writeVarString(encoder, epoch))
 
 /** One client's presence. `json` is what the client said of itself, not yet parsed; the text `null` says that it has left. */
 export interface Presence {
