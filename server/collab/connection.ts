@@ -4,7 +4,7 @@ import type { Instant } from '#domain/clock.ts'
 import { CLOSE, closeFor } from '#domain/collab/close.ts'
 import { type Message, readFrame } from '#domain/collab/protocol.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { CollabLog } from './pace.ts'
+import type { CollabLog, Pace } from './pace.ts'
 import { Peer, type Socket } from './peer.ts'
 import type { Room } from './room.ts'
 
@@ -24,11 +24,14 @@ interface ConnectionNeeds {
   readonly connectionId: string
   readonly clock: () => Instant
   readonly wake: (peer: Peer) => void
+  readonly later: Pace['later']
   readonly log: CollabLog
 }
 
 /** A client sends one message a frame; more than a few are a way round the count of what a second may bring. */
 const MOST_IN_FRAME = 8
+/** Milliseconds for which a connection that writes faster than anybody types is not read. */
+const SLOWED_FOR = 500
 
 /** The whole text is an answer: an honest client asks once a connection, a hostile one would have it written till memory ends. */
 function assertAnswerable(peer: Peer, at: Instant): void {
@@ -37,7 +40,7 @@ function assertAnswerable(peer: Peer, at: Instant): void {
 
 /** Joins a room. */
 export function connect(needs: ConnectionNeeds): Connection {
-  const { room, actor, readActor, clock, log } = needs
+  const { room, actor, readActor, clock, later, log } = needs
   const { speaksOurs, connectionId } = needs
   const mayEdit = may(actor, 'draft.edit', room.standing) && room.standing.isOpen
   const peer = new Peer(needs.socket, { actor, readActor, mayEdit, speaksOurs, connectionId }, needs.wake)
@@ -67,7 +70,7 @@ export function connect(needs: ConnectionNeeds): Connection {
     receive(frame) {
       if (peer.isClosed) return
       peer.isAlive = true
-      if (!peer.countMessage(Date.parse(clock()))) return room.closePeer(peer, CLOSE.tooFast)
+      if (peer.isTooManyWith(Date.parse(clock()))) later(() => peer.readOn(), SLOWED_FOR)
       try {
         for (const message of readFrame(frame, MOST_IN_FRAME)) act(message)
       } catch (error) {

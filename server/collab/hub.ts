@@ -102,8 +102,9 @@ export class Hub {
     const room = this.rooms.get(draftId)
     if (!room || this.isDraining) return null
     const { clock, log, newId } = this.options
-    const wake = this.outbox.wake
-    return connect({ room, actor, readActor, socket, speaksOurs, connectionId: newId(), clock, wake, log })
+    const { wake } = this.outbox
+    const { later } = this.pace
+    return connect({ room, actor, readActor, socket, speaksOurs, connectionId: newId(), clock, wake, later, log })
   }
 
   /**

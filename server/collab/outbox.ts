@@ -1,4 +1,5 @@
 /** Who has something to be written: connections at the end of the current act, presence of a room a little later. */
+import { Frame } from './frame.ts'
 import type { Pace } from './pace.ts'
 import type { Peer } from './peer.ts'
 import type { Room } from './room.ts'
@@ -27,9 +28,13 @@ export class Outbox {
     this.pace.later(() => {
       this.presenceDue.delete(room)
       const messageFor = room.presence.takeChanges()
+      const frames = new Map<Uint8Array, Frame>()
       for (const peer of room.peers) {
         const message = messageFor(peer)
-        if (message) peer.showPresence(message)
+        if (!message) continue
+        const frame = frames.get(message) ?? new Frame(message)
+        frames.set(message, frame)
+        peer.showPresence(frame)
       }
     }, PRESENCE_PAUSE)
   }

@@ -5,14 +5,18 @@
  */
 import type { Actor } from '#domain/access.ts'
 import { CLOSE, type Close } from '#domain/collab/close.ts'
-import { awarenessMessage, joinMessages, recordedMessage, syncUpdate, writePresences } from '#domain/collab/protocol.ts'
+import { awarenessMessage, recordedMessage, syncUpdate, writePresences } from '#domain/collab/protocol.ts'
+import { Frame } from './frame.ts'
 import { mergeUpdates } from './merge.ts'
 import { Rate } from './rate.ts'
 
-/** The part of a WebSocket that a connection needs; `ws` has it. */
+/** The part of a WebSocket that a connection needs. */
 export interface Socket {
   readonly bufferedAmount: number
-  send(bytes: Uint8Array, sent?: () => void): void
+  /** Called when all that was held back by the network has left. */
+  drained: (() => void) | null
+  /** Writes frames at once, in this order. */
+  send(frames: readonly Frame[]): void
   close(code: number, reason: string): void
   terminate(): void
   ping(): void
@@ -29,15 +33,15 @@ const TOO_SLOW = 8 * 1_048_576
 const WAITING_LIMIT = 1_048_576
 /** Questions in one second, each answered by as much as the whole text, beyond which a connection is closed. */
 const QUESTIONS_A_SECOND = 5
-/** Messages in one second beyond which a connection is closed. */
+/** Messages in one second beyond which a connection is not read until the next one. */
 const MESSAGES_A_SECOND = 5_000
 
-export const KEEP_ALIVE: Uint8Array = awarenessMessage(writePresences([]))
+export const KEEP_ALIVE = new Frame(awarenessMessage(writePresences([])))
 
 /** An update and its frame, built once for all who get it. */
 export interface Shown {
   readonly update: Uint8Array
-  readonly frame: Uint8Array
+  readonly frame: Frame
 }
 
 export class Peer {
@@ -63,14 +67,15 @@ export class Peer {
 
   private readonly socket: Socket
   private readonly wake: (peer: Peer) => void
-  private messages: Uint8Array[] = []
+  private messages: Frame[] = []
   private updates: Shown[] = []
-  private presence: Uint8Array | null = null
+  private presence: Frame | null = null
   private recordedCount = 0
   private toldCount = 0
   private heldBytes = 0
   private waitingBytes = 0
   private isPaused = false
+  private isTooFast = false
   private readonly messageRate = new Rate(MESSAGES_A_SECOND)
   private readonly questionRate = new Rate(QUESTIONS_A_SECOND)
 
@@ -92,11 +97,25 @@ export class Peer {
     this.speaksOurs = who.speaksOurs
     this.connectionId = who.connectionId
     this.wake = wake
+    socket.drained = () => {
+      if (this.heldBytes > 0) this.flush()
+    }
   }
 
-  /** Counts a message; false when it is one too many for this second. */
-  countMessage(atMs: number): boolean {
-    return this.messageRate.count(atMs)
+  /**
+   * Counts a message. True when it is the first one too many for this second: the connection is no longer read until
+   * `readOn`. What the network had brought already still arrives.
+   */
+  isTooManyWith(atMs: number): boolean {
+    if (this.messageRate.count(atMs) || this.isTooFast) return false
+    this.isTooFast = true
+    this.pauseOrResume()
+    return true
+  }
+
+  readOn(): void {
+    this.isTooFast = false
+    this.pauseOrResume()
   }
 
   /** Counts a question; false when it is one too many, or when what it was told before has not left yet. */
@@ -111,8 +130,8 @@ export class Peer {
     return isNew
   }
 
-  send(message: Uint8Array): void {
-    this.messages.push(message)
+  send(message: Uint8Array | Frame): void {
+    this.messages.push(message instanceof Frame ? message : new Frame(message))
     this.wake(this)
   }
 
@@ -123,7 +142,7 @@ export class Peer {
   }
 
   /** Presence is worth only as much as it is fresh: what has not left yet gives way, and a slow reader gets none. */
-  showPresence(message: Uint8Array): void {
+  showPresence(message: Frame): void {
     if (this.socket.bufferedAmount > SLOW) return
     this.presence = message
     this.wake(this)
@@ -138,7 +157,11 @@ export class Peer {
   /** Bytes that begin to wait for their commit (positive) or no longer wait (negative). */
   wait(byteCount: number): void {
     this.waitingBytes += byteCount
-    const shouldPause = this.waitingBytes > WAITING_LIMIT
+    this.pauseOrResume()
+  }
+
+  private pauseOrResume(): void {
+    const shouldPause = this.isTooFast || this.waitingBytes > WAITING_LIMIT
     if (shouldPause === this.isPaused || this.isClosed) return
     this.isPaused = shouldPause
     if (shouldPause) this.socket.pause()
@@ -149,26 +172,26 @@ export class Peer {
   flush(): void {
     if (this.isClosed) return
     if (this.socket.bufferedAmount > SLOW && this.messages.length === 0) {
-      // The callback of the last write flushes again once there is room.
+      // Once there is room, `drained` flushes again.
       if (this.heldBytes > TOO_SLOW) this.close(CLOSE.tooSlow)
       return
     }
-    this.write(this.takeFrames())
+    this.socket.send(this.takeFrames())
   }
 
-  private takeFrames(): Uint8Array[] {
+  private takeFrames(): Frame[] {
     const frames = this.messages
     this.messages = []
     const [only] = this.updates
     if (only) {
       const isOne = this.updates.length === 1
-      frames.push(isOne ? only.frame : syncUpdate(mergeUpdates(this.updates.map(({ update }) => update))))
+      frames.push(isOne ? only.frame : new Frame(syncUpdate(mergeUpdates(this.updates.map(({ update }) => update)))))
       this.updates = []
       this.heldBytes = 0
     }
     if (this.speaksOurs && this.recordedCount > this.toldCount) {
       this.toldCount = this.recordedCount
-      frames.push(recordedMessage(this.recordedCount))
+      frames.push(new Frame(recordedMessage(this.recordedCount)))
     }
     if (this.presence) frames.push(this.presence)
     this.presence = null
@@ -192,17 +215,8 @@ export class Peer {
   close({ code, sentence }: Close): void {
     if (this.isClosed) return
     this.isClosed = true
-    if (this.socket.bufferedAmount <= SLOW) this.write(this.takeFrames())
+    if (this.socket.bufferedAmount <= SLOW) this.socket.send(this.takeFrames())
     if (this.isPaused) this.socket.resume()
     this.socket.close(code, sentence)
-  }
-
-  private write(frames: readonly Uint8Array[]): void {
-    if (frames.length === 0) return
-    for (const frame of this.speaksOurs ? [joinMessages(frames)] : frames) {
-      this.socket.send(frame, () => {
-        if (this.heldBytes > 0 && this.socket.bufferedAmount <= SLOW) this.flush()
-      })
-    }
   }
 }

@@ -14,6 +14,7 @@ import type { DraftStanding } from '#domain/collab/standing.ts'
 import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { DraftId } from '#domain/ids.ts'
 import type { DocumentForm } from './form.ts'
+import { Frame } from './frame.ts'
 import { Intake } from './intake.ts'
 import type { Author } from './ledger.ts'
 import { mergeUpdates } from './merge.ts'
@@ -266,7 +267,7 @@ export class Room {
     if (updates.length === 0) return
     const update = mergeUpdates(updates)
     this.text.add(update)
-    const shown = { update, frame: syncUpdate(update) }
+    const shown = { update, frame: new Frame(syncUpdate(update)) }
     for (const peer of this.peers) if (peer.connectionId !== onlyAuthor) peer.show(shown)
   }
 

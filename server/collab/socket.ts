@@ -9,6 +9,7 @@ import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type DraftId, readId } from '#domain/ids.ts'
 import { guard, requireMay, requireSignedIn } from '../http/require-may.ts'
+import { socketOver } from './frame.ts'
 import type { Hub } from './hub.ts'
 
 export interface SyncOptions {
@@ -36,7 +37,7 @@ export const syncRoutes: FastifyPluginAsync<SyncOptions> = async (app, { hub, st
       const connection = hub.join(
         draftId,
         requireSignedIn(request),
-        socket,
+        socketOver(socket, request.raw.socket),
         socket.protocol !== '',
         request.readActorAgain,
       )

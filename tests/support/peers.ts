@@ -10,6 +10,7 @@ import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DEFAULT_RIGHTS } from '#domain/drafts/draft.ts'
 import type { AccountId, DraftId, GroupId, OrganizationId } from '#domain/ids.ts'
 import type { Connection } from '../../server/collab/connection.ts'
+import type { Frame } from '../../server/collab/frame.ts'
 import { Hub } from '../../server/collab/hub.ts'
 import type { Pace } from '../../server/collab/pace.ts'
 import type { Socket } from '../../server/collab/peer.ts'
@@ -38,11 +39,10 @@ export class ArraySocket implements Socket {
   isPaused = false
   readonly sent: Uint8Array[] = []
   closed: { readonly code: number; readonly reason: string } | null = null
-  private readonly callbacks: (() => void)[] = []
+  drained: (() => void) | null = null
 
-  send(bytes: Uint8Array, sent?: () => void): void {
-    this.sent.push(bytes)
-    if (sent) this.callbacks.push(sent)
+  send(frames: readonly Frame[]): void {
+    for (const { message } of frames) this.sent.push(message)
   }
   close(code: number, reason: string): void {
     this.closed ??= { code, reason }
@@ -60,7 +60,7 @@ export class ArraySocket implements Socket {
   /** The network has taken what was buffered. */
   drain(): void {
     this.bufferedAmount = 0
-    for (const sent of this.callbacks.splice(0)) sent()
+    this.drained?.()
   }
 }
 

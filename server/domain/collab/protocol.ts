@@ -149,16 +149,3 @@ export function writePresences(presences: readonly Presence[]): Uint8Array {
   }
   return encoding.toUint8Array(encoder)
 }
-
-/** Joins messages into one frame, for a client of the subprotocol. */
-export function joinMessages(messages: readonly Uint8Array[]): Uint8Array {
-  const [only] = messages
-  if (only && messages.length === 1) return only
-  const joined = new Uint8Array(messages.reduce((sum, message) => sum + message.length, 0))
-  let at = 0
-  for (const message of messages) {
-    joined.set(message, at)
-    at += message.length
-  }
-  return joined
-}
