@@ -166,7 +166,7 @@ describe('a connection whose ground is taken away', () => {
   async function closedAfter(headers: Record<string, string>, act: () => Promise<unknown>): Promise<number> {
     const socket = new WebSocket(`${address}/${draft.id}`, { headers })
     const closed = new Promise<number>((resolve) => socket.on('close', resolve))
-    await new Promise((resolve) => socket.on('message', resolve))
+    await new Promise((resolve) => socket.on('open', resolve))
     await act()
     return closed
   }
