@@ -81,7 +81,7 @@ export class Ledger {
   }
 
   /**
-   * Looks at an update and changes nothing.
+   * Looks at an update and changes nothing. What is new in it may be the given bytes themselves.
    * @throws DomainError `invalid` for bytes that are no update or content that no document has, or so deep, `forbidden` for
    *   edits under another account's client id
    */
@@ -109,7 +109,10 @@ export class Ledger {
     if (this.waitsForOthers(needed, author)) return EARLY
     const newDeletes = this.deletions.newIn(deletes)
     if (fresh.length === 0 && newDeletes.size === 0) return { kind: 'nothing new' }
-    const rest = this.rest(update, sections, deletes, newDeletes)
+    const isAllNew =
+      this.areNew(sections) &&
+      [...deletes].every(([client, ranges]) => newDeletes.get(client)?.length === ranges.length)
+    const rest = isAllNew ? update : this.rest(update, sections, deletes, newDeletes)
     return { kind: 'new', update: rest, ends, depths, deletes: newDeletes, claims }
   }
 
@@ -136,6 +139,10 @@ export class Ledger {
 
   ownerOf(client: number): AccountId | undefined {
     return this.owners.get(client)
+  }
+
+  private areNew(sections: readonly Section[]): boolean {
+    return sections.every(({ client, structs }) => structs[0]?.id.clock === (this.accepted.get(client) ?? 0))
   }
 
   private claimsOf(sections: readonly Section[], author: Author): ClientClaim[] {

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/clock.ts'
 import type { AuthoredUpdate } from '#domain/collab/log.ts'
 import type { DomainError } from '#domain/errors.ts'
 import type { Author, NewUpdate } from './ledger.ts'
-import { mergeUpdates } from './merge.ts'
+import { asYjsWrites, mergeUpdates } from './merge.ts'
 import type { Peer } from './peer.ts'
 
 /** Something that waits for its commit, in the order in which it arrived. */
@@ -32,6 +32,6 @@ export function rowsOf(items: readonly Waiting[]): AuthoredUpdate[] {
   return [...rows.values()].map(({ first, updates }) => ({
     ...first.author,
     at: first.at,
-    update: mergeUpdates(updates),
+    update: updates[0] && updates.length === 1 ? asYjsWrites(updates[0]) : mergeUpdates(updates),
   }))
 }

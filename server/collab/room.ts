@@ -129,7 +129,8 @@ export class Room {
     // The answer that is on its way holds this update too, and acknowledging it acknowledges this one.
     if (peer.isDeferring) return
     const author: Author = { accountId: peer.actor.accountId, connectionId: peer.connectionId }
-    const examined = this.intake.examine(update, author)
+    const raw = update.slice()
+    const examined = this.intake.examine(raw, author)
     if (examined.kind === 'early') {
       peer.isDeferring = peer.isEarly = true
       return
@@ -144,7 +145,7 @@ export class Room {
     const fresh = examined.kind === 'new' ? examined : null
     const from = { peer, count: peer.receivedCount }
     if (!fresh && this.isSettled) peer.acknowledge(from.count)
-    else this.put({ author, at: this.needs.clock(), raw: update.slice(), fresh, from })
+    else this.put({ author, at: this.needs.clock(), raw, fresh, from })
   }
 
   /**
