@@ -29,6 +29,8 @@ export async function restoreBackup({ sql }: Pick<OpenedDatabase, 'sql'>, file: 
     }
     await put()
     await continueNumbering(transaction)
+    // What was recorded after the backup is still on devices, under numbers that will be given again: another history.
+    await transaction`update draft_logs set epoch = gen_random_uuid()`
   })
   return summary
 }

@@ -15,7 +15,7 @@ import { postgresReportStore } from './reports.ts'
 import { postgresSubmissionStore } from './submissions.ts'
 import { postgresUpdateLog } from './update-log.ts'
 
-function bind(db: Database): Stores {
+function bind(db: Database, saidBy: () => string | null): Stores {
   return {
     people: postgresPeopleStore(db),
     groups: postgresGroupStore(db),
@@ -24,17 +24,18 @@ function bind(db: Database): Stores {
     mandates: postgresMandateStore(db),
     submissions: postgresSubmissionStore(db),
     drafts: postgresDraftStore(db),
-    updates: postgresUpdateLog(db),
+    updates: postgresUpdateLog(db, saidBy),
     reports: postgresReportStore(db),
   }
 }
 
-export function postgresStores(db: Database): StoreRoot {
+/** @param saidBy see `postgresUpdateLog`; by default somebody who hears nothing, such as the command line */
+export function postgresStores(db: Database, saidBy: () => string | null = () => ''): StoreRoot {
   return {
-    ...bind(db),
-    transact: (act) => db.transaction((transaction) => act(bind(transaction))),
+    ...bind(db, saidBy),
+    transact: (act) => db.transaction((transaction) => act(bind(transaction, saidBy))),
     readAt: (act) =>
-      db.transaction((transaction) => act(bind(transaction)), {
+      db.transaction((transaction) => act(bind(transaction, saidBy)), {
         isolationLevel: 'repeatable read',
         accessMode: 'read only',
       }),

@@ -1,7 +1,7 @@
 /**
  * The update log of every draft.
  * Append-only: `draft_updates` (a trigger refuses changes) and `draft_clients`. `draft_logs` holds the counters that writers
- * lock, `draft_snapshots` is a cache. SQL: db/migrations/0007_collab.sql.
+ * lock, `draft_snapshots` is a cache. SQL: db/migrations/0007_collab.sql, 0009_append.sql.
  */
 import { bigint, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import type { AccountId, DraftId } from '#domain/ids.ts'
@@ -17,6 +17,7 @@ export const draftLogs = pgTable('draft_logs', {
     .references(() => drafts.id),
   sequence: count('sequence').notNull().default(0),
   standing: integer('standing').notNull().default(0),
+  epoch: id<string>('epoch').notNull().defaultRandom(),
 })
 
 const logId = () =>

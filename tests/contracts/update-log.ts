@@ -48,7 +48,15 @@ export function updateLogContract(setUp: () => Promise<UpdateLogSetup>): void {
       ]
       expect(await log.readSince(one, 0)).toEqual(rows)
       expect(await log.readSince(one, 1, 1)).toEqual([rows[1]])
-      expect(await log.open(one)).toEqual({ sequence: 3, standing: 0, snapshot: null, tail: rows, claims: [] })
+      const opened = await log.open(one)
+      expect(opened).toMatchObject({ sequence: 3, standing: 0, snapshot: null, tail: rows, claims: [] })
+      expect(await log.heads([one, unknown, two])).toEqual(
+        expect.arrayContaining([
+          { draftId: one, sequence: 3, standing: 0 },
+          { draftId: two, sequence: 1, standing: 0 },
+        ]),
+      )
+      expect(await log.heads([unknown])).toEqual([])
     })
 
     it('[C6] a writer who is behind writes nothing and gets what it missed, while another draft goes through', async () => {
@@ -71,6 +79,25 @@ export function updateLogContract(setUp: () => Promise<UpdateLogSetup>): void {
       const kinds = (await Promise.all(attempts)).map(([outcome]) => outcome?.kind)
       expect(kinds.sort()).toEqual(['behind', 'behind', 'behind', 'recorded'])
       expect(await log.readSince(one, 0)).toHaveLength(1)
+    })
+
+    it('[C12] the histories of two drafts have different names, which do not change by writing', async () => {
+      const before = await log.open(one)
+      await log.append([append(one, 0, [update(1)])])
+      await log.keepSnapshot(one, { sequence: 1, state: new Uint8Array([9]) })
+      expect((await log.open(one))?.epoch).toBe(before?.epoch)
+      expect((await log.open(two))?.epoch).not.toBe(before?.epoch)
+    })
+
+    it('[C6] rows of any size and number come back each by itself, with the claims of theirs', async () => {
+      const updates = [update(), update(...Array(300).keys()), { ...update(7), connectionId: null }]
+      const many = Array.from({ length: 70 }, (_, place) => update(place, place))
+      const claims = [{ clientId: 1, accountId }]
+      await log.append([{ ...append(one, 0, updates), claims }, append(two, 0, many)])
+      expect((await log.readSince(one, 0)).map(({ update }) => update)).toEqual(updates.map(({ update }) => update))
+      expect((await log.open(one))?.claims).toEqual(claims)
+      expect((await log.readSince(two, 0)).map(({ update }) => [...update])).toEqual(many.map((row) => [...row.update]))
+      expect((await log.open(two))?.claims).toEqual([])
     })
 
     it('[C25] what was checked under an older standing is not written', async () => {

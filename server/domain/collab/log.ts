@@ -71,9 +71,18 @@ export type Appended =
 export interface OpenedLog {
   readonly sequence: number
   readonly standing: number
+  /** Names this history. Restoring a backup begins a new one, with which a text from before must not be merged. */
+  readonly epoch: string
   readonly snapshot: LogSnapshot | null
   readonly tail: readonly LogRow[]
   readonly claims: readonly ClientClaim[]
+}
+
+/** How far a draft's log has come, without what is in it. */
+export interface LogHead {
+  readonly draftId: DraftId
+  readonly sequence: number
+  readonly standing: number
 }
 
 export interface UpdateLog {
@@ -81,11 +90,14 @@ export interface UpdateLog {
   create(draftId: DraftId): Promise<void>
   /**
    * Commits what waits for many drafts in one transaction; the outcomes stand in the order of the appends, each draft at most
-   * once. When it throws, nothing is promised: the same appends may be tried again.
+   * once. When it throws, nothing is promised: the same appends may be tried again. On stores that are bound to a transaction
+   * the appends are committed with it, or not at all; their drafts are locked until then.
    */
   append(appends: readonly Append[]): Promise<readonly Appended[]>
   /** Null when there is no such draft. */
   open(draftId: DraftId): Promise<OpenedLog | null>
+  /** How far these drafts are now, in any order; those that are not there are left out. */
+  heads(draftIds: readonly DraftId[]): Promise<readonly LogHead[]>
   /** Rows after a sequence, oldest first, at most `limit`. */
   readSince(draftId: DraftId, after: number, limit?: number): Promise<readonly LogRow[]>
   /** Newest first, below `before` if given. */

@@ -1,9 +1,11 @@
 /** The update log in memory, under the same contract as the one on PostgreSQL (tests/contracts/update-log.ts). */
+import { randomUUID } from 'node:crypto'
 import type { Append, Appended, ClientClaim, LogRow, LogSnapshot, UpdateLog } from '#domain/collab/log.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { DraftId } from '#domain/ids.ts'
 
 interface Log {
+  readonly epoch: string
   standing: number
   snapshot: LogSnapshot | null
   readonly rows: LogRow[]
@@ -27,7 +29,7 @@ export function memoryUpdateLog(): UpdateLog {
   return {
     async create(draftId) {
       if (logs.has(draftId)) throw new DomainError('conflict', 'This draft has a log already.')
-      logs.set(draftId, { standing: 0, snapshot: null, rows: [], claims: [] })
+      logs.set(draftId, { epoch: randomUUID(), standing: 0, snapshot: null, rows: [], claims: [] })
     },
     async append(appends) {
       return appends.map(appendOne)
@@ -35,14 +37,21 @@ export function memoryUpdateLog(): UpdateLog {
     async open(draftId) {
       const log = logs.get(draftId)
       if (!log) return null
-      const { standing, snapshot, rows, claims } = log
+      const { epoch, standing, snapshot, rows, claims } = log
       return {
         sequence: rows.length,
         standing,
+        epoch,
         snapshot,
         tail: rows.slice(snapshot?.sequence ?? 0),
         claims: [...claims],
       }
+    },
+    async heads(draftIds) {
+      return draftIds.flatMap((draftId) => {
+        const log = logs.get(draftId)
+        return log ? [{ draftId, sequence: log.rows.length, standing: log.standing }] : []
+      })
     },
     async readSince(draftId, after, limit = Number.POSITIVE_INFINITY) {
       return (logs.get(draftId)?.rows ?? []).slice(after, after + limit)

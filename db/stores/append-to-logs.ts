@@ -1,0 +1,112 @@
+/**
+ * Appending to the update log in one statement and one round trip: everything is packed into arrays and handed to the
+ * function `append_to_logs` (db/migrations/0009_append.sql), which locks, decides and writes. The updates travel as one
+ * value with their lengths, because an array of bytes is written twice as long and read twice as slowly.
+ */
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import type { Append, Appended, ClientClaim, LogRow } from '#domain/collab/log.ts'
+import type { DraftId } from '#domain/ids.ts'
+import type { Database } from '../database.ts'
+import { draftClients, draftLogs, draftUpdates } from '../tables/collab.ts'
+
+type AppendToLogs = (appends: readonly Append[], saidBy: string | null) => Promise<Appended[]>
+
+const PARAMETERS = [
+  'draftIds',
+  'afters',
+  'standings',
+  'rowPlaces',
+  'accountIds',
+  'connectionIds',
+  'instants',
+  'lengths',
+  'bytes',
+  'claimPlaces',
+  'claimClientIds',
+  'claimAccountIds',
+  'saidBy',
+] as const
+
+/** Prepared once for a pool or a transaction: an unprepared statement with parameters takes a second round trip. */
+export function appendToLogs(db: Database): AppendToLogs {
+  const places = sql.join(
+    PARAMETERS.map((name) => sql.placeholder(name)),
+    sql`, `,
+  )
+  const statement = db
+    .select({ verdict: sql<string>`verdict`, head: sql<string>`head` })
+    .from(sql`append_to_logs(${places})`)
+    .prepare('append_to_logs')
+  return async (appends, saidBy) => {
+    if (appends.length === 0) return []
+    const outcomes = await statement.execute({ ...pack(appends), saidBy })
+    const told: Appended[] = []
+    for (const [place, { draftId, after }] of appends.entries()) {
+      const outcome = outcomes[place]
+      if (outcome?.verdict === 'recorded') told.push({ kind: 'recorded', sequence: Number(outcome.head) })
+      else if (outcome?.verdict === 'behind') told.push(await readMissed(db, draftId, after))
+      else told.push({ kind: 'gone' })
+    }
+    return told
+  }
+}
+
+/** An array as PostgreSQL reads it. Ids, numbers and instants hold nothing that would have to be quoted. */
+const list = (values: readonly (string | number | null)[]): string => `{${values.map((v) => v ?? 'NULL').join(',')}}`
+
+function pack(appends: readonly Append[]): Record<Exclude<(typeof PARAMETERS)[number], 'saidBy'>, unknown> {
+  const rows = appends.flatMap(({ updates }, place) => updates.map((row) => ({ ...row, place: place + 1 })))
+  const claims = appends.flatMap(({ claims }, place) => claims.map((claim) => ({ ...claim, place: place + 1 })))
+  return {
+    draftIds: list(appends.map(({ draftId }) => draftId)),
+    afters: list(appends.map(({ after }) => after)),
+    standings: list(appends.map(({ standing }) => standing)),
+    rowPlaces: list(rows.map(({ place }) => place)),
+    accountIds: list(rows.map(({ accountId }) => accountId)),
+    connectionIds: list(rows.map(({ connectionId }) => connectionId)),
+    instants: list(rows.map(({ at }) => at)),
+    lengths: list(rows.map(({ update }) => update.length)),
+    bytes: Buffer.concat(rows.map(({ update }) => update)),
+    claimPlaces: list(claims.map(({ place }) => place)),
+    claimClientIds: list(claims.map(({ clientId }) => clientId)),
+    claimAccountIds: list(claims.map(({ accountId }) => accountId)),
+  }
+}
+
+/**
+ * What a writer who is behind has missed. Standing, rows and claims are of one moment, because whoever adds to a draft or
+ * changes its standing must first lock the row that is shared here until all is read. That moment may be later than the
+ * refusal: the writer then learns of more, and needs it as well.
+ */
+function readMissed(db: Database, draftId: DraftId, after: number): Promise<Appended> {
+  return db.transaction(async (transaction) => {
+    const [head] = await transaction
+      .select({ standing: draftLogs.standing })
+      .from(draftLogs)
+      .where(eq(draftLogs.draftId, draftId))
+      .for('share')
+    if (!head) return { kind: 'gone' }
+    const rows = await readRows(transaction, draftId, after)
+    const claims = await readClaims(transaction, draftId)
+    return { kind: 'behind', standing: head.standing, rows, claims }
+  })
+}
+
+export async function readRows(db: Database, draftId: DraftId, after: number, limit?: number): Promise<LogRow[]> {
+  const query = db
+    .select()
+    .from(draftUpdates)
+    .where(and(eq(draftUpdates.draftId, draftId), gt(draftUpdates.sequence, after)))
+    .orderBy(asc(draftUpdates.sequence))
+  const rows = await (limit === undefined ? query : query.limit(limit))
+  return rows.map(({ sequence, accountId, connectionId, recordedAt, update }) => {
+    return { sequence, accountId, connectionId, at: recordedAt, update }
+  })
+}
+
+export async function readClaims(db: Database, draftId: DraftId): Promise<ClientClaim[]> {
+  return db
+    .select({ clientId: draftClients.clientId, accountId: draftClients.accountId })
+    .from(draftClients)
+    .where(eq(draftClients.draftId, draftId))
+}
