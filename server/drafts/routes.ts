@@ -1,11 +1,9 @@
 /** Drafts over HTTP. The text itself is edited over the socket; here it is read. Rules: docs/spec/drafts.md. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { type Actor, draftRight } from '#domain/access.ts'
 import type { DocumentJson } from '#domain/drafts/content.ts'
 import { type Draft, standingOf } from '#domain/drafts/draft.ts'
-import type { DraftStore } from '#domain/drafts/store.ts'
 import {
   DraftContent,
   DraftDetail,
@@ -20,12 +18,12 @@ import {
   RightsView,
   StateInput,
 } from '#domain/drafts/wire.ts'
-import { DomainError } from '#domain/errors.ts'
-import { type DraftId, type GroupId, type ReportId, readId } from '#domain/ids.ts'
+import type { DraftId, GroupId, ReportId } from '#domain/ids.ts'
 import type { Deps } from '../deps.ts'
 import { guard, requireMay, requireSignedIn } from '../http/require-may.ts'
 import { createDraft } from './create-draft.ts'
 import { exportDraft, type RenderDraft } from './export-draft.ts'
+import { findDraft, findReadable } from './find-draft.ts'
 import { setRights } from './set-rights.ts'
 import { setState } from './set-state.ts'
 import { detailOf, historyOf, readBeside, readNames, viewOf } from './views.ts'
@@ -97,7 +95,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       },
     },
     async (request) => {
-      const draft = await readable(request, stores.drafts, request.params.id)
+      const draft = await findReadable(request, stores.drafts, request.params.id)
       return detail(draft, requireSignedIn(request))
     },
   )
@@ -109,7 +107,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       schema: { summary: 'The text as ProseMirror JSON', params: DraftParams, response: { 200: DraftContent } },
     },
     async (request) => {
-      const draft = await readable(request, stores.drafts, request.params.id)
+      const draft = await findReadable(request, stores.drafts, request.params.id)
       const { content } = (await hub.readContent(draft.id)) as DocumentJson
       return { type: 'doc' as const, content: [...(content ?? [])] }
     },
@@ -127,7 +125,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       },
     },
     async (request) => {
-      const draft = await readable(request, stores.drafts, request.params.id)
+      const draft = await findReadable(request, stores.drafts, request.params.id)
       const { before, limit = HISTORY_PAGE } = request.query
       const entries = await stores.updates.history(draft.id, { limit, ...(before !== undefined && { before }) })
       return historyOf(entries, limit, await readNames(stores))
@@ -146,7 +144,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       },
     },
     async (request, reply) => {
-      const draft = await readable(request, stores.drafts, request.params.id)
+      const draft = await findReadable(request, stores.drafts, request.params.id)
       const { bytes, contentType, fileName } = await exportDraft(deps, draft, request.query.format)
       return reply
         .header('content-type', contentType)
@@ -167,7 +165,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       },
     },
     async (request) => {
-      const draft = await find(stores.drafts, request.params.id)
+      const draft = await findDraft(stores.drafts, request.params.id)
       requireMay(request, 'draft.setRights', { groupId: draft.groupId })
       const actor = requireSignedIn(request)
       return detail(await setRights(deps, actor, draft, request.body), actor)
@@ -186,22 +184,10 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       },
     },
     async (request) => {
-      const draft = await find(stores.drafts, request.params.id)
+      const draft = await findDraft(stores.drafts, request.params.id)
       requireMay(request, 'draft.setState', { groupId: draft.groupId })
       const actor = requireSignedIn(request)
       return detail(await setState(deps, actor, draft.id, request.body.state), actor)
     },
   )
-}
-
-async function find(drafts: DraftStore, id: string): Promise<Draft> {
-  const draft = await drafts.find(readId<DraftId>(id))
-  if (!draft) throw new DomainError('not_found', 'There is no such draft.')
-  return draft
-}
-
-async function readable(request: FastifyRequest, drafts: DraftStore, id: string): Promise<Draft> {
-  const draft = await find(drafts, id)
-  requireMay(request, 'draft.read', standingOf(draft))
-  return draft
 }

@@ -6,7 +6,7 @@ import type { DraftDetail, DraftView, HistoryView } from '#domain/drafts/wire.ts
 import type { AccountId, DraftId, ReportId } from '#domain/ids.ts'
 import type { Stores } from '#domain/stores.ts'
 
-type NameOf = (id: AccountId) => { readonly name: string; readonly delegation: string }
+export type NameOf = (id: AccountId) => { readonly name: string; readonly delegation: string }
 
 /** Reads names once; an account keeps its name after it was closed. */
 export async function readNames(stores: Pick<Stores, 'people'>): Promise<NameOf> {

@@ -64,6 +64,12 @@ export function effectiveRight(actor: Actor | null, draft: Draft): DraftRight {
   return stateOf(draft) !== 'open' && right !== 'none' ? 'read' : right
 }
 
+/** Why no text of the history can be brought back into a draft, or null. */
+export function refuseBringingBack(draft: Draft): Refusal | null {
+  if (stateOf(draft) === 'open') return null
+  return { code: 'frozen', message: 'This draft is frozen: no text can be brought back until it is opened again.' }
+}
+
 /** The Chair must keep the right to write, or nobody of the group could give rights back. */
 export function refuseRights(actor: Actor | null, draft: Draft, rights: DraftRights): Refusal | null {
   if (!may(actor, 'draft.setRights', { groupId: draft.groupId })) {

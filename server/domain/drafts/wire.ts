@@ -138,6 +138,85 @@ export const HistoryView = Type.Object({
 })
 export type HistoryView = Static<typeof HistoryView>
 
+/** The place of a row in the log of a draft; 0 is before the first. */
+const Sequence = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
+
+export const SittingsQuery = Type.Object({
+  before: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'The `next` of the page before.' }),
+  ),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+})
+export type SittingsQuery = Static<typeof SittingsQuery>
+
+export const SittingView = Type.Object({
+  first: Type.Integer({ description: 'The sequence of its first change.' }),
+  last: Type.Integer({ description: 'The sequence of its last change: the moment that it left behind.' }),
+  from: Type.String(),
+  until: Type.String(),
+  changeCount: Type.Integer(),
+  writers: Type.Array(Type.Object({ by: Type.String(), delegation: Type.String(), changeCount: Type.Integer() }), {
+    description: 'Who wrote in it, by how much.',
+  }),
+})
+export type SittingView = Static<typeof SittingView>
+
+export const SittingList = Type.Object({ items: Type.Array(SittingView), next: Nullable(Type.Integer()) })
+export type SittingList = Static<typeof SittingList>
+
+export const MomentParams = Type.Object({ ...DraftParams.properties, sequence: Sequence })
+export type MomentParams = Static<typeof MomentParams>
+
+export const MomentQuery = Type.Object({
+  since: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 2_147_483_647,
+      description: 'An earlier sequence: shows also what was taken out since, and marks what has changed.',
+    }),
+  ),
+})
+export type MomentQuery = Static<typeof MomentQuery>
+
+const Writer = Type.Integer({ description: 'Place in `writers`.' })
+
+export const RunView = Type.Object({
+  from: Type.Integer({ description: 'Position in the document, as ProseMirror counts.' }),
+  to: Type.Integer(),
+  what: Type.Enum(['text', 'element'], {
+    description: 'Letters, or a whole paragraph, table or footnote that changed.',
+  }),
+  writer: Writer,
+  writtenAt: Type.String(),
+  writtenUntil: Type.String(),
+  change: Nullable(
+    Type.Object(
+      { kind: Type.Enum(['inserted', 'deleted']), writer: Writer, at: Type.String() },
+      {
+        description: 'What became of it since the earlier sequence, and by whom.',
+      },
+    ),
+  ),
+})
+export type RunView = Static<typeof RunView>
+
+export const MomentView = Type.Object({
+  sequence: Type.Integer(),
+  since: Nullable(Type.Integer()),
+  at: Nullable(Type.String({ description: 'When it was recorded; null before the first change.' })),
+  newest: Type.Integer({ description: 'The sequence at which the draft stands now.' }),
+  content: DraftContent,
+  writers: Type.Array(Type.Object({ by: Type.String(), delegation: Type.String() })),
+  runs: Type.Array(RunView),
+})
+export type MomentView = Static<typeof MomentView>
+
+export const BroughtBack = Type.Object({
+  sequence: Type.Integer({ description: 'Where the draft stands now.' }),
+  isChanged: Type.Boolean({ description: 'Whether anything had to be written.' }),
+})
+export type BroughtBack = Static<typeof BroughtBack>
+
 export const EXPORT_FORMATS = ['docx', 'pdf', 'html'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 

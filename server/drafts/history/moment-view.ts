@@ -1,0 +1,93 @@
+/**
+ * The shared text as it was after a row of its log, or as it was between two: then also with what was taken out between.
+ * Reads the parts that Yjs keeps when it collects no garbage; it never changes them.
+ */
+import * as Y from 'yjs'
+import type { Piece, SharedNode, TextView, Trace } from '../text-view.ts'
+import type { Life, Lives } from './lives.ts'
+
+export class MomentView implements TextView {
+  private readonly lives: Lives
+  private readonly since: number
+  private readonly until: number
+
+  /** @param since the earlier of two rows, or the same as `until` */
+  constructor(lives: Lives, since: number, until: number) {
+    this.lives = lives
+    this.since = since
+    this.until = until
+  }
+
+  children(parent: Y.XmlFragment): readonly SharedNode[] {
+    const found: SharedNode[] = []
+    for (let item = parent._start; item; item = item.right) {
+      const node = item.content instanceof Y.ContentType ? item.content.type : null
+      if (isShared(node) && this.isShown(this.lives.one(item.id))) found.push(node)
+    }
+    return found
+  }
+
+  attributes(element: Y.XmlElement): Readonly<Record<string, unknown>> {
+    const at = this.placeOf(element)
+    const found: Record<string, unknown> = {}
+    for (const [name, newest] of element._map) {
+      let item: Y.Item | null = newest
+      while (item && this.lives.one(item.lastId).born > at) item = item.left
+      if (!item || !isThere(this.lives.one(item.lastId), at)) continue
+      const values = item.content.getContent()
+      found[name] = values[values.length - 1]
+    }
+    return found
+  }
+
+  pieces(text: Y.XmlText): readonly Piece[] {
+    const found: Piece[] = []
+    let [before, after]: [Attributes, Attributes] = [{}, {}]
+    for (let item = text._start; item; item = item.right) {
+      const { content } = item
+      if (content instanceof Y.ContentFormat) {
+        const life = this.lives.one(item.id)
+        if (isThere(life, this.since)) before = changed(before, content)
+        if (isThere(life, this.until)) after = changed(after, content)
+      } else if (content instanceof Y.ContentString) {
+        let offset = 0
+        for (const life of this.lives.of(item.id, item.length)) {
+          const insert = content.str.slice(offset, offset + life.length)
+          offset += life.length
+          if (this.isShown(life))
+            found.push({ insert, attributes: life.died > this.until ? after : before, trace: life })
+        }
+      }
+    }
+    return found
+  }
+
+  trace(node: SharedNode): Trace | null {
+    return node._item ? this.lives.one(node._item.id) : null
+  }
+
+  /** The row at which something is read: what is no longer there is read as it was before. */
+  private placeOf(node: SharedNode): number {
+    return node._item && this.lives.one(node._item.id).died <= this.until ? this.since : this.until
+  }
+
+  private isShown(life: Life): boolean {
+    return isThere(life, this.until) || isThere(life, this.since)
+  }
+}
+
+type Attributes = Readonly<Record<string, unknown>>
+
+function isThere({ born, died }: Life, at: number): boolean {
+  return born <= at && died > at
+}
+
+function changed(attributes: Attributes, { key, value }: Y.ContentFormat): Attributes {
+  if (value !== null) return { ...attributes, [key]: value }
+  const { [key]: _gone, ...others } = attributes
+  return others
+}
+
+function isShared(node: unknown): node is SharedNode {
+  return node instanceof Y.XmlElement || node instanceof Y.XmlText || node instanceof Y.XmlHook
+}
