@@ -27,7 +27,7 @@ const FINAL_BINARY = 0x82
 function frameOf(message: Uint8Array): Buffer {
   const { length } = message
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const wire = Buffer.allocUnsafeSlow(head + length)
+  const wire = Buffer.allocUnsafe(head + length)
   wire[0] = FINAL_BINARY
   if (head === 2) {
     wire[1] = length

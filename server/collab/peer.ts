@@ -41,7 +41,7 @@ export const KEEP_ALIVE = new Frame(awarenessMessage(writePresences([])))
 /** An update and its frame, built once for all who get it. */
 export interface Shown {
   readonly update: Uint8Array
-  readonly frame: Frame
+  readonly frames: readonly [Frame]
 }
 
 export class Peer {
@@ -179,21 +179,29 @@ export class Peer {
     this.socket.send(this.takeFrames())
   }
 
-  private takeFrames(): Frame[] {
-    const frames = this.messages
+  private takeFrames(): readonly Frame[] {
+    const { messages, updates, presence } = this
+    const isToldAll = !this.speaksOurs || this.recordedCount <= this.toldCount
+    const [only] = updates
+    // What most connections get most of the time: one update that all of them get.
+    if (only && updates.length === 1 && messages.length === 0 && !presence && isToldAll) {
+      updates.length = 0
+      this.heldBytes = 0
+      return only.frames
+    }
+    const frames = messages
     this.messages = []
-    const [only] = this.updates
     if (only) {
-      const isOne = this.updates.length === 1
-      frames.push(isOne ? only.frame : new Frame(syncUpdate(mergeUpdates(this.updates.map(({ update }) => update)))))
+      if (updates.length === 1) frames.push(...only.frames)
+      else frames.push(new Frame(syncUpdate(mergeUpdates(updates.map(({ update }) => update)))))
       this.updates = []
       this.heldBytes = 0
     }
-    if (this.speaksOurs && this.recordedCount > this.toldCount) {
+    if (!isToldAll) {
       this.toldCount = this.recordedCount
       frames.push(new Frame(recordedMessage(this.recordedCount)))
     }
-    if (this.presence) frames.push(this.presence)
+    if (presence) frames.push(presence)
     this.presence = null
     return frames
   }

@@ -4,7 +4,8 @@
  * draft for its whole life.
  */
 import type { FastifyPluginAsync } from 'fastify'
-import { CLOSE } from '#domain/collab/close.ts'
+import type { WebSocket } from 'ws'
+import { CLOSE, type Close } from '#domain/collab/close.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type DraftId, readId } from '#domain/ids.ts'
@@ -19,7 +20,7 @@ export interface SyncOptions {
 
 /** Needs `upgrades` and `auth` before it. */
 export const syncRoutes: FastifyPluginAsync<SyncOptions> = async (app, { hub, standingOf }) => {
-  app.get<{ Params: { draftId: string } }>(
+  app.get<{ Params: { draftId: string }; Querystring: { epoch?: unknown } }>(
     '/:draftId',
     {
       ...guard('draft.read'),
@@ -34,6 +35,9 @@ export const syncRoutes: FastifyPluginAsync<SyncOptions> = async (app, { hub, st
     },
     (socket, request) => {
       const draftId = readId<DraftId>(request.params.draftId)
+      const { epoch } = request.query
+      // Its text is of another history: merged with this one, it would bring back what is no longer there, or double it.
+      if (epoch !== undefined && epoch !== hub.epochOf(draftId)) return say(socket, CLOSE.replaced)
       const connection = hub.join(
         draftId,
         requireSignedIn(request),
@@ -41,7 +45,7 @@ export const syncRoutes: FastifyPluginAsync<SyncOptions> = async (app, { hub, st
         socket.protocol !== '',
         request.readActorAgain,
       )
-      if (!connection) return socket.close(CLOSE.tryLater.code, CLOSE.tryLater.sentence)
+      if (!connection) return say(socket, CLOSE.tryLater)
       socket.on('message', (message: unknown) => connection.receive(bytesOf(message)))
       socket.on('pong', () => connection.livedOn())
       socket.on('close', () => connection.left())
@@ -49,6 +53,10 @@ export const syncRoutes: FastifyPluginAsync<SyncOptions> = async (app, { hub, st
   )
 
   hub.start()
+}
+
+function say(socket: WebSocket, { code, sentence }: Close): void {
+  socket.close(code, sentence)
 }
 
 /** A message that came in one piece, as `ws` gives it. Others, and text, read as no message of the protocol. */

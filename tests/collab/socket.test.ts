@@ -147,6 +147,24 @@ describe('a stock provider', () => {
     expect((stock.provider.ws as unknown as WebSocket).protocol).toBe('')
   })
 
+  it('[C63] tells the epoch first, and turns away a text of another one before anything is exchanged', async () => {
+    const epoch = (await test.deps.stores.updates.open(draft.id))?.epoch
+    const ask = async (query: string): Promise<{ first: unknown; code: number }> => {
+      const socket = new WebSocket(`${address}/${draft.id}${query}`, [SUBPROTOCOL], { headers: test.as('member') })
+      let first: unknown = null
+      socket.on('message', (bytes: Buffer) => {
+        first ??= readFrame(bytes)[0]
+        socket.close()
+      })
+      const code = await new Promise<number>((resolve) => socket.on('close', resolve))
+      return { first, code }
+    }
+    const told = { first: { kind: 'epoch', epoch }, code: 1005 }
+    expect(await ask('')).toEqual(told)
+    expect(await ask(`?epoch=${epoch}`)).toEqual(told)
+    expect(await ask('?epoch=of-a-backup')).toEqual({ first: null, code: 4409 })
+  })
+
   it('[C52] is sent away with 1012 when the server stops', async () => {
     const amina = sit('member')
     await synced(amina)
