@@ -2,10 +2,10 @@
 import { type Actor, may } from '#domain/access.ts'
 import type { Instant } from '#domain/clock.ts'
 import { CLOSE, closeFor } from '#domain/collab/close.ts'
-import { type Message, readFrame } from '#domain/collab/protocol.ts'
+import { epochMessage, type Message, readFrame } from '#domain/collab/protocol.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { CollabLog, Pace } from './pace.ts'
-import { Peer, type Socket } from './peer.ts'
+import { Peer, type SignIn, type Socket } from './peer.ts'
 import type { Room } from './room.ts'
 
 export interface Connection {
@@ -18,7 +18,7 @@ export interface Connection {
 interface ConnectionNeeds {
   readonly room: Room
   readonly actor: Actor
-  readonly readActor: () => Promise<Actor | null>
+  readonly signIn: SignIn
   readonly socket: Socket
   readonly speaksOurs: boolean
   readonly connectionId: string
@@ -40,10 +40,11 @@ function assertAnswerable(peer: Peer, at: Instant): void {
 
 /** Joins a room. */
 export function connect(needs: ConnectionNeeds): Connection {
-  const { room, actor, readActor, clock, later, log } = needs
+  const { room, actor, signIn, clock, later, log } = needs
   const { speaksOurs, connectionId } = needs
   const mayEdit = may(actor, 'draft.edit', room.standing) && room.standing.isOpen
-  const peer = new Peer(needs.socket, { actor, readActor, mayEdit, speaksOurs, connectionId }, needs.wake)
+  const peer = new Peer(needs.socket, { actor, signIn, mayEdit, speaksOurs, connectionId }, needs.wake)
+  if (speaksOurs) peer.send(epochMessage(room.epoch))
   room.join(peer)
 
   const act = (message: Message): void => {
@@ -66,19 +67,30 @@ export function connect(needs: ConnectionNeeds): Connection {
     }
   }
 
+  const take = (frame: Uint8Array): void => {
+    if (peer.isClosed) return
+    try {
+      for (const message of readFrame(frame, MOST_IN_FRAME)) act(message)
+    } catch (error) {
+      const isRefusal = error instanceof DomainError
+      const fields = { draftId: room.draftId, accountId: actor.accountId, connectionId }
+      if (isRefusal) log.warn({ ...fields, code: error.code, reason: error.message }, 'message refused')
+      else log.error({ ...fields, err: error }, 'message failed')
+      room.closePeer(peer, isRefusal ? closeFor(error.code) : CLOSE.tryLater)
+    }
+  }
+
   return {
     receive(frame) {
       if (peer.isClosed) return
       peer.isAlive = true
       if (peer.isTooManyWith(Date.parse(clock()))) later(() => peer.readOn(), SLOWED_FOR)
-      try {
-        for (const message of readFrame(frame, MOST_IN_FRAME)) act(message)
-      } catch (error) {
-        const isRefusal = error instanceof DomainError
-        const fields = { draftId: room.draftId, accountId: actor.accountId, connectionId }
-        if (isRefusal) log.warn({ ...fields, code: error.code, reason: error.message }, 'message refused')
-        else log.error({ ...fields, err: error }, 'message failed')
-        room.closePeer(peer, isRefusal ? closeFor(error.code) : CLOSE.tryLater)
+      if (room.text.mustHold(peer, () => needsText(frame, peer))) {
+        // The frame may be a view into what the network brought together.
+        const kept = frame.slice()
+        room.text.hold(peer, kept.length, () => take(kept))
+      } else {
+        take(frame)
       }
     },
     livedOn() {
@@ -87,5 +99,17 @@ export function connect(needs: ConnectionNeeds): Connection {
     left() {
       room.leave(peer)
     },
+  }
+}
+
+/** Whether something in a frame cannot be acted on without the text. Of a frame that cannot be read, nothing is. */
+function needsText(frame: Uint8Array, peer: Peer): boolean {
+  try {
+    return readFrame(frame, MOST_IN_FRAME).some(({ kind }) => {
+      // Who shows itself for the first time may show another's client, which the text knows.
+      return kind === 'update' || kind === 'sync step 1' || (kind === 'awareness' && peer.presenceClient === null)
+    })
+  } catch {
+    return false
   }
 }

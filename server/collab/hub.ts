@@ -5,25 +5,35 @@
 import type * as Y from 'yjs'
 import type { Actor } from '#domain/access.ts'
 import type { Instant } from '#domain/clock.ts'
-import { CLOSE } from '#domain/collab/close.ts'
+import { CLOSE, type Close } from '#domain/collab/close.ts'
 import type { UpdateLog } from '#domain/collab/log.ts'
+import type { Notices } from '#domain/collab/notices.ts'
 import type { Change } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { AccountId, DraftId } from '#domain/ids.ts'
 import { Batch } from './batch.ts'
+import type { Compact } from './compact.ts'
+import { compactInWorker } from './compact-in-worker.ts'
 import { type Connection, connect } from './connection.ts'
 import { docOf } from './doc-of.ts'
 import type { DocumentForm } from './form.ts'
-import { loadRoom, saveSnapshot } from './load.ts'
+import { fetchText, loadRoom } from './load.ts'
+import { Neighbours } from './neighbours.ts'
 import { Outbox } from './outbox.ts'
 import { type CollabLog, type Pace, REAL_PACE } from './pace.ts'
-import type { Socket } from './peer.ts'
-import { ROWS_PER_SNAPSHOT, type Room, type RoomNeeds } from './room.ts'
+import type { SignIn, Socket } from './peer.ts'
+import { type Concerned, Rights } from './rights.ts'
+import type { Room } from './room.ts'
+import type { RoomNeeds } from './room-needs.ts'
+import { Rooms } from './rooms.ts'
 import { writeAs } from './server-edit.ts'
+import { Snapshots } from './snapshots.ts'
 
 export interface HubOptions {
   readonly updates: UpdateLog
+  /** What other processes on the same database are told by; null when there can be none. */
+  readonly notices?: Notices
   readonly form: DocumentForm
   /** How a draft stands now; null when there is none. */
   readonly standingOf: (draftId: DraftId) => Promise<DraftStanding | null>
@@ -33,11 +43,11 @@ export interface HubOptions {
   readonly newId: () => string
   readonly log: CollabLog
   readonly pace?: Pace
+  /** By default, in a thread. */
+  readonly compact?: Compact
 }
 
-const IDLE_BEFORE_CLOSING = 30_000
 const LIFE_SIGN_EVERY = 15_000
-const RETRY_STANDING = 500
 const DRAIN_LIMIT = 10_000
 
 /** Call `start` once sockets may come, and `drain` before the database is closed. */
@@ -46,41 +56,49 @@ export class Hub {
   private readonly pace: Pace
   private readonly batch: Batch
   private readonly outbox: Outbox
-  private readonly needs: RoomNeeds
-  /** Open and opening. */
-  private readonly opening = new Map<DraftId, Promise<Room>>()
-  private readonly rooms = new Map<DraftId, Room>()
+  private readonly rooms: Rooms
+  private readonly rights: Rights
+  private readonly snapshots: Snapshots
+  private readonly neighbours: Neighbours | null
   private isDraining = false
 
   constructor(options: HubOptions) {
-    const { updates, log, form, clock } = options
+    const { updates, log, form, clock, standingOf } = options
     this.options = options
     this.pace = options.pace ?? REAL_PACE
+    const { later } = this.pace
     this.outbox = new Outbox(this.pace)
     this.batch = new Batch(updates, this.pace, {
       failed: (error, draftIds) => log.warn({ err: error, draftIds }, 'append failed, will be tried again'),
       broken: (error, room) => {
         log.error({ err: error, draftId: room.draftId }, 'room given up')
-        this.forget(room)
-        room.abandon(CLOSE.tryLater)
+        this.end(room, CLOSE.tryLater)
       },
     })
-    this.needs = {
-      form,
-      clock,
-      enqueue: (room) => this.batch.enqueue(room),
-      presenceChanged: (room) => this.outbox.showPresenceOf(room),
-      standingChanged: (room) => void this.readStanding(room),
-    }
+    this.snapshots = new Snapshots({
+      updates,
+      compact: options.compact ?? compactInWorker,
+      root: form.root,
+      nowMs: () => Date.parse(clock()),
+      log,
+    })
+    const needs = this.roomNeeds()
+    this.rooms = new Rooms({
+      load: (draftId) => this.load(draftId, needs),
+      closed: (room) => {
+        if (room.text.growth.isWorthKeeping) this.snapshots.want(room)
+      },
+      later,
+    })
+    const ended = (room: Room) => this.end(room, CLOSE.notAllowed)
+    this.rights = new Rights({ rooms: this.rooms, standingOf, ended, later, log })
+    this.neighbours = this.meetOthers()
   }
 
-  /** Asks for signs of life and looks at rights again, from now on. */
+  /** Hears other processes, asks for signs of life and looks at rights again, from now on. */
   start(): void {
-    this.pace.later(() => {
-      if (this.isDraining) return
-      this.askForLife()
-      this.start()
-    }, LIFE_SIGN_EVERY)
+    this.neighbours?.start()
+    this.askForLifeLater()
   }
 
   /** Opens a draft. @throws DomainError `not_found`, or `unavailable` while the server stops */
@@ -90,21 +108,26 @@ export class Hub {
 
   /**
    * Connects a socket to an open draft; null when the draft was closed meanwhile. The caller has asked `may`.
-   * @param readActor who it is, by what they signed in with; null once that has ended. By default, by the account.
+   * @param signIn what they signed in by. By default, the account.
    */
   join(
     draftId: DraftId,
     actor: Actor,
     socket: Socket,
     speaksOurs: boolean,
-    readActor = () => this.options.actorOf(actor.accountId),
+    signIn: SignIn = { key: actor.accountId, readActor: () => this.options.actorOf(actor.accountId) },
   ): Connection | null {
     const room = this.rooms.get(draftId)
     if (!room || this.isDraining) return null
     const { clock, log, newId } = this.options
     const { wake } = this.outbox
     const { later } = this.pace
-    return connect({ room, actor, readActor, socket, speaksOurs, connectionId: newId(), clock, wake, later, log })
+    return connect({ room, actor, signIn, socket, speaksOurs, connectionId: newId(), clock, wake, later, log })
+  }
+
+  /** Which history of a draft is open here; null when it is not open. */
+  epochOf(draftId: DraftId): string | null {
+    return this.rooms.get(draftId)?.epoch ?? null
   }
 
   /**
@@ -123,7 +146,8 @@ export class Hub {
   /** The document as it is recorded, as its feature reads it. @throws DomainError as `open` and `docOf` */
   async readContent(draftId: DraftId): Promise<unknown> {
     const room = await this.roomOf(draftId)
-    const doc = docOf(room.state(), true)
+    await room.wake()
+    const doc = docOf(room.text.state(), true)
     try {
       return this.options.form.read(doc)
     } finally {
@@ -131,39 +155,28 @@ export class Hub {
     }
   }
 
-  /** Tells our own clients that something beside the text has changed. */
+  /** Tells all clients that something beside the text has changed. */
   changed(draftId: DraftId, what: Change): void {
     this.rooms.get(draftId)?.tell(what)
+    void this.neighbours?.say([{ kind: 'changed', draftId, what }])
   }
 
   /**
-   * Reads accounts and rights again, for a draft, an account or everything, and closes or limits who lost something. Call it
-   * after the commit that took something away. It does not fail: what cannot be read now is read with the next sign of life.
+   * Reads accounts and rights again, for a draft, an account or everything, here and in other processes, and closes or limits
+   * who lost something. Call it after the commit that took something away. It does not fail: what cannot be read now is read
+   * with the next sign of life.
    */
-  async recheck(of: { readonly draftId?: DraftId; readonly accountId?: AccountId } = {}): Promise<void> {
-    try {
-      await this.readAgain(of)
-    } catch (error) {
-      this.options.log.warn({ err: error }, 'rights not read, will be tried again')
-    }
+  async recheck(of: Concerned = {}): Promise<void> {
+    await Promise.all([this.rights.recheck(of), this.neighbours?.say([{ kind: 'rights', ...of }])])
   }
 
-  private async readAgain(of: { readonly draftId?: DraftId; readonly accountId?: AccountId }): Promise<void> {
-    for (const room of [...this.rooms.values()]) {
-      if (of.draftId !== undefined && room.draftId !== of.draftId) continue
-      const peers = [...room.peers].filter(({ actor }) => !of.accountId || actor.accountId === of.accountId)
-      for (const peer of peers) {
-        const actor = await peer.readActor()
-        // Who may no longer sign in has no role either, also for what it sent before.
-        peer.actor = actor ?? { ...peer.actor, role: 'delegate', groups: [] }
-        if (!actor) room.closePeer(peer, CLOSE.signedOut)
-      }
-      if (peers.length > 0 || of.draftId !== undefined) await this.readStanding(room)
-    }
-  }
-
-  /** Closes a person's connections to a draft at once. */
+  /** Closes a person's connections to a draft at once, also in other processes. */
   revoke(draftId: DraftId, accountId: AccountId): void {
+    this.closePeersOf(draftId, accountId)
+    void this.neighbours?.say([{ kind: 'revoked', draftId, accountId }])
+  }
+
+  private closePeersOf(draftId: DraftId, accountId: AccountId): void {
     const room = this.rooms.get(draftId)
     if (!room) return
     for (const peer of [...room.peers]) {
@@ -180,81 +193,96 @@ export class Hub {
     if (room.isSettled) room.ingest(rows)
   }
 
-  /** Records what waits, keeps snapshots, closes every connection. After it nothing opens any more. */
+  /** Records what waits, closes every connection, keeps snapshots. After it nothing opens any more. */
   async drain(): Promise<void> {
     this.isDraining = true
     const end = performance.now() + DRAIN_LIMIT
-    while ([...this.rooms.values()].some((room) => !room.isSettled) && performance.now() < end) {
+    while (this.rooms.all().some((room) => !room.isQuiet) && performance.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
-    for (const room of [...this.rooms.values()]) {
-      if (room.isSettled) await this.keepSnapshot(room)
-      this.forget(room)
-      room.abandon(CLOSE.restarting)
+    for (const room of this.rooms.all()) {
+      this.end(room, CLOSE.restarting)
+      if (room.text.growth.isWorthKeeping) this.snapshots.want(room)
     }
+    await this.neighbours?.stop()
+    await this.snapshots.finish(end - performance.now())
   }
 
   /** How much is open, for the metrics. */
   count(): { readonly roomCount: number; readonly peerCount: number } {
-    const rooms = [...this.rooms.values()]
+    const rooms = this.rooms.all()
     return { roomCount: rooms.length, peerCount: rooms.reduce((sum, room) => sum + room.peers.size, 0) }
   }
 
   private roomOf(draftId: DraftId): Promise<Room> {
     if (this.isDraining) return Promise.reject(new DomainError('unavailable', CLOSE.restarting.sentence))
-    const existing = this.opening.get(draftId)
-    if (existing) return existing
-    const opening = loadRoom(draftId, this.options, this.needs).then((room) => {
-      this.rooms.set(draftId, room)
-      this.closeWhenIdle(room)
-      return room
+    return this.rooms.open(draftId)
+  }
+
+  private async load(draftId: DraftId, needs: RoomNeeds<Room>): Promise<Room> {
+    const room = await loadRoom(draftId, this.options, needs)
+    this.neighbours?.opened(room)
+    // A server that was killed had no time for it.
+    if (room.text.growth.isLarge) this.snapshots.want(room)
+    return room
+  }
+
+  private roomNeeds(): RoomNeeds<Room> {
+    const { updates, log, form, clock } = this.options
+    return {
+      form,
+      clock,
+      later: this.pace.later,
+      enqueue: (room) => this.batch.enqueue(room),
+      presenceChanged: (room) => {
+        this.outbox.showPresenceOf(room)
+        this.neighbours?.presenceChanged(room)
+      },
+      standingChanged: (room) => void this.rights.readStanding(room),
+      grown: (room) => {
+        if (room.text.growth.isLarge) this.snapshots.want(room)
+      },
+      fetch: (draftId, known) => fetchText(updates, draftId, known),
+      fetchFailed: (room, error) =>
+        log.warn({ err: error, draftId: room.draftId }, 'text not read, will be tried again'),
+    }
+  }
+
+  private end(room: Room, close: Close): void {
+    this.rooms.forget(room)
+    room.abandon(close)
+  }
+
+  private meetOthers(): Neighbours | null {
+    const { notices, updates, clock, log } = this.options
+    if (!notices) return null
+    return new Neighbours({
+      notices,
+      updates,
+      clock,
+      log,
+      pace: this.pace,
+      rooms: this.rooms,
+      catchUp: (draftId) => this.catchUp(draftId),
+      recheck: (of) => this.rights.recheck(of),
+      hearStanding: (room, count) => this.rights.hearStanding(room, count),
+      revoke: (draftId, accountId) => this.closePeersOf(draftId, accountId),
+      showPresenceOf: (room) => this.outbox.showPresenceOf(room),
     })
-    this.opening.set(draftId, opening)
-    // A draft that could not be opened is not remembered as such: the next one who asks tries again.
-    opening.catch(() => this.opening.delete(draftId))
-    return opening
   }
 
-  private forget(room: Room): void {
-    if (this.rooms.get(room.draftId) !== room) return
-    this.rooms.delete(room.draftId)
-    this.opening.delete(room.draftId)
-  }
-
-  private closeWhenIdle(room: Room): void {
+  private askForLifeLater(): void {
     this.pace.later(() => {
-      if (this.rooms.get(room.draftId) !== room) return
-      if (!room.isIdle) return this.closeWhenIdle(room)
-      this.forget(room)
-      void this.keepSnapshot(room)
-    }, IDLE_BEFORE_CLOSING)
-  }
-
-  private async keepSnapshot(room: Room): Promise<void> {
-    if (room.sequence - room.snapshotAt < ROWS_PER_SNAPSHOT) return
-    try {
-      await saveSnapshot(room, this.options.updates)
-    } catch (error) {
-      this.options.log.warn({ err: error, draftId: room.draftId }, 'snapshot not kept')
-    }
-  }
-
-  private async readStanding(room: Room): Promise<void> {
-    try {
-      const standing = await this.options.standingOf(room.draftId)
-      if (standing) return room.changeStanding(standing)
-      this.forget(room)
-      room.abandon(CLOSE.notAllowed)
-    } catch (error) {
-      this.options.log.warn({ err: error, draftId: room.draftId }, 'rights not read, will be tried again')
-      this.pace.later(() => void this.readStanding(room), RETRY_STANDING)
-    }
+      if (this.isDraining) return
+      this.askForLife()
+      this.askForLifeLater()
+    }, LIFE_SIGN_EVERY)
   }
 
   private askForLife(): void {
-    for (const room of this.rooms.values()) {
+    for (const room of this.rooms.all()) {
       for (const peer of [...room.peers]) if (!peer.askForLife()) room.leave(peer)
     }
-    void this.recheck()
+    void this.rights.recheck({})
   }
 }

@@ -1,14 +1,15 @@
 /**
  * What a room has taken in and not yet recorded: one queue in the order of arrival, and what of it is in a commit that is
  * under way. The ledger is made when it is first needed and thrown away whenever the recorded text changes otherwise than by
- * our own commits.
+ * our own commits, and when nobody writes.
  */
-import type { ClientClaim } from '#domain/collab/log.ts'
+import * as Y from 'yjs'
+import type { Append, ClientClaim, LogRow } from '#domain/collab/log.ts'
 import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { DocumentForm } from './form.ts'
 import { type Author, type Examined, Ledger } from './ledger.ts'
-import type { Waiting } from './queue.ts'
+import { rowsOf, type Waiting } from './queue.ts'
 
 export interface Refused {
   readonly item: Waiting
@@ -18,16 +19,15 @@ export interface Refused {
 export class Intake {
   private readonly form: DocumentForm
   private readonly state: () => Uint8Array
-  private claims: readonly ClientClaim[]
+  private claims: readonly ClientClaim[] = []
   private ledger: Ledger | null = null
   private queue: Waiting[] = []
   private inFlight: readonly Waiting[] | null = null
 
   /** @param state all that is recorded, as one update */
-  constructor(form: DocumentForm, state: () => Uint8Array, claims: readonly ClientClaim[]) {
+  constructor(form: DocumentForm, state: () => Uint8Array) {
     this.form = form
     this.state = state
-    this.claims = claims
   }
 
   get isEmpty(): boolean {
@@ -56,11 +56,12 @@ export class Intake {
     this.queue.push(item)
   }
 
-  /** All that waits, now in flight. */
-  take(): readonly Waiting[] {
-    this.inFlight = this.queue
+  /** All that waits, now in flight, as the rows of one commit. */
+  take(): Pick<Append, 'updates' | 'claims'> {
+    const items = this.queue
+    this.inFlight = items
     this.queue = []
-    return this.inFlight
+    return { updates: rowsOf(items), claims: items.flatMap(({ fresh }) => fresh?.claims ?? []) }
   }
 
   /** What was in flight is recorded, with these client ids as new ones. */
@@ -72,10 +73,24 @@ export class Intake {
     return items
   }
 
-  /** Something else was recorded: what is known of the text is no longer all. */
-  forget(claims?: readonly ClientClaim[]): void {
+  /** Forgets what is known of the text, which is no longer all, or of no use. @param claims all that are recorded now */
+  forget(claims: readonly ClientClaim[]): void {
     this.ledger = null
-    if (claims) this.claims = claims
+    this.claims = claims
+  }
+
+  /** Rows of other processes were recorded: a client id in one of them is its account's. */
+  learn(rows: readonly LogRow[]): void {
+    const owned = new Set(this.claims.map(({ clientId }) => clientId))
+    const claims: ClientClaim[] = []
+    for (const { accountId, update } of rows) {
+      for (const { id } of Y.decodeUpdate(update).structs) {
+        if (owned.has(id.client)) continue
+        owned.add(id.client)
+        claims.push({ clientId: id.client, accountId })
+      }
+    }
+    this.forget([...this.claims, ...claims])
   }
 
   anyWaiting(isConcerned: (item: Waiting) => boolean): boolean {

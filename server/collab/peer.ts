@@ -44,12 +44,17 @@ export interface Shown {
   readonly frames: readonly [Frame]
 }
 
+/** What somebody is signed in by: the same `key` for the same, and who that is now, null once it has ended. */
+export interface SignIn {
+  readonly key: string
+  readonly readActor: () => Promise<Actor | null>
+}
+
 export class Peer {
   readonly connectionId: string
   /** Whether it speaks our subprotocol. */
   readonly speaksOurs: boolean
-  /** Who it is now, by what it was opened with; null when that has ended. */
-  readonly readActor: () => Promise<Actor | null>
+  readonly signIn: SignIn
   actor: Actor
   mayEdit: boolean
   /** The Yjs client that its presence is shown under; null until it has shown any. */
@@ -83,7 +88,7 @@ export class Peer {
     socket: Socket,
     who: {
       readonly actor: Actor
-      readonly readActor: () => Promise<Actor | null>
+      readonly signIn: SignIn
       readonly mayEdit: boolean
       readonly speaksOurs: boolean
       readonly connectionId: string
@@ -92,7 +97,7 @@ export class Peer {
   ) {
     this.socket = socket
     this.actor = who.actor
-    this.readActor = who.readActor
+    this.signIn = who.signIn
     this.mayEdit = who.mayEdit
     this.speaksOurs = who.speaksOurs
     this.connectionId = who.connectionId

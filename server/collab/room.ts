@@ -2,112 +2,131 @@
  * One draft that is open in this process: its bytes, its connections and what waits for its commit.
  *
  * Order kept here: an update is checked, waits, is committed, and only then becomes part of the bytes, is shown to others and
- * acknowledged. The room holds no Y.Doc; who needs one makes it from `state()`.
+ * acknowledged. The room holds no Y.Doc; who needs one makes it from `state()`. When nobody writes or asks it lets go of the
+ * bytes too, and keeps who is here; whatever needs the text then waits until it is fetched again.
  */
-import * as Y from 'yjs'
 import { may } from '#domain/access.ts'
 import type { Instant } from '#domain/clock.ts'
 import { CLOSE, type Close, closeFor } from '#domain/collab/close.ts'
-import type { Append, Appended, ClientClaim, LogRow, OpenedLog } from '#domain/collab/log.ts'
-import { type Change, changedMessage, syncStep1, syncStep2, syncUpdate } from '#domain/collab/protocol.ts'
+import type { Append, Appended, AuthoredUpdate, ClientClaim, LogRow, OpenedLog } from '#domain/collab/log.ts'
+import { type Change, syncStep2 } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { DraftId } from '#domain/ids.ts'
-import type { DocumentForm } from './form.ts'
-import { Frame } from './frame.ts'
+import { ask, askEarly, defer, isPassedOver } from './asking.ts'
 import { Intake } from './intake.ts'
 import type { Author } from './ledger.ts'
 import { mergeUpdates } from './merge.ts'
 import type { Peer } from './peer.ts'
-import { RoomPresence } from './presence.ts'
-import { rowsOf, type Waiting } from './queue.ts'
-import { RecordedText } from './recorded-text.ts'
+import type { RoomPresence } from './presence.ts'
+import type { Waiting } from './queue.ts'
 import { refuseWriting } from './refuse-writing.ts'
+import type { RoomNeeds } from './room-needs.ts'
+import { RoomText } from './room-text.ts'
+import { Seats } from './seats.ts'
 
 export const LARGEST_UPDATE = 1_048_576
-/** Rows since the last snapshot after which a new one is worth its cost. */
-export const ROWS_PER_SNAPSHOT = 500
-
-export interface RoomNeeds {
-  readonly form: DocumentForm
-  readonly clock: () => Instant
-  /** Says that something waits for a commit. */
-  readonly enqueue: (room: Room) => void
-  /** Says that presence has changed and is to be shown soon. */
-  readonly presenceChanged: (room: Room) => void
-  /** Says that the rights must be looked at again before anything more is committed. */
-  readonly standingChanged: (room: Room) => void
-}
 
 export class Room {
   readonly draftId: DraftId
-  readonly peers = new Set<Peer>()
-  readonly presence = new RoomPresence()
+  /** Names the history of the draft that is shown here. */
+  readonly epoch: string
+  readonly text: RoomText
+  readonly peers: ReadonlySet<Peer>
+  readonly presence: RoomPresence
   standing: DraftStanding
-  sequence: number
-  /** The last sequence that a snapshot covers. */
-  snapshotAt: number
   /** Told by the log with every refusal to append; what we have checked rights against. */
   standingCount: number
   /** The rights must be read again: nothing is taken into a commit until then. */
   isStale = false
 
-  private readonly needs: RoomNeeds
-  private readonly text: RecordedText
+  private readonly needs: RoomNeeds<Room>
+  private readonly seats: Seats
   private readonly intake: Intake
   /** Something that waits may have lost its right to be there. */
   private mustRecheck = false
+  private wasUsed = true
 
-  constructor(draftId: DraftId, opened: OpenedLog, standing: DraftStanding, needs: RoomNeeds) {
+  constructor(draftId: DraftId, opened: OpenedLog, standing: DraftStanding, needs: RoomNeeds<Room>) {
     this.draftId = draftId
+    this.epoch = opened.epoch
     this.standing = standing
     this.needs = needs
-    this.sequence = opened.sequence
+    this.seats = new Seats(needs.clock)
+    this.peers = this.seats.peers
+    this.presence = this.seats.presence
     this.standingCount = opened.standing
-    this.snapshotAt = opened.snapshot?.sequence ?? 0
-    this.text = new RecordedText(
-      opened.snapshot?.state,
-      opened.tail.map(({ update }) => update),
-    )
-    this.intake = new Intake(needs.form, () => this.text.state(), opened.claims)
+    this.text = new RoomText(opened, {
+      fetch: (known) => needs.fetch(draftId, known),
+      fetchFailed: (error) => needs.fetchFailed(this, error),
+      later: needs.later,
+      filled: (claims, unseen) => {
+        this.intake.forget(claims)
+        if (unseen.length > 0) this.seats.show(mergeUpdates(unseen.map(({ update }) => update)), null)
+      },
+      ended: (close) => this.abandon(close),
+    })
+    this.intake = new Intake(needs.form, () => this.text.state())
+    this.intake.forget(opened.claims)
   }
 
-  /** Nobody is connected and nothing waits. */
-  get isIdle(): boolean {
-    return this.peers.size === 0 && this.isSettled
+  get sequence(): number {
+    return this.text.sequence
   }
 
+  /** Nothing of ours waits for its commit. */
   get isSettled(): boolean {
     return this.intake.isEmpty
   }
 
-  /** All that is recorded, as one update. */
-  state(): Uint8Array {
-    return this.text.state()
+  /** Nothing waits at all: neither for its commit nor for the text. */
+  get isQuiet(): boolean {
+    return this.isSettled && !this.text.isWanted
+  }
+
+  /** True once after it was used: by who came, went, wrote or asked. */
+  takeUse(): boolean {
+    const { wasUsed } = this
+    this.wasUsed = false
+    return wasUsed
+  }
+
+  /** Resolves when the text is here, at least until the end of the turn. @throws what fetching it fails with */
+  wake(): Promise<void> {
+    this.wasUsed = true
+    return this.text.wake()
+  }
+
+  /** Lets go of what is known of the text until somebody needs it. */
+  sleep(): void {
+    if (!this.isQuiet || !this.text.isAwake) return
+    this.text.sleep()
+    this.intake.forget([])
   }
 
   join(peer: Peer): void {
-    this.peers.add(peer)
+    this.wasUsed = true
+    this.seats.add(peer)
     // A reader has nothing to send, so it is not asked what it has.
-    if (peer.mayEdit) this.ask(peer)
-    this.showPresence(peer)
+    if (peer.mayEdit) ask(peer, this.text)
+    this.seats.showPresence(peer)
   }
 
   /** Shows a connection everybody who is here. */
   showPresence(peer: Peer): void {
-    const others = this.presence.all(peer)
-    if (others) peer.send(others)
+    this.seats.showPresence(peer)
   }
 
   leave(peer: Peer): void {
-    if (!this.peers.delete(peer)) return
-    if (this.presence.leave(peer, this.nowMs())) this.needs.presenceChanged(this)
+    this.wasUsed = true
+    if (this.seats.remove(peer)) this.needs.presenceChanged(this)
   }
 
   /** Answers a sync step 1. @throws DomainError `invalid` for bytes that are no state vector */
   answer(peer: Peer, stateVector: Uint8Array): void {
+    this.wasUsed = true
     try {
-      peer.send(syncStep2(Y.diffUpdate(this.state(), stateVector)))
+      peer.send(syncStep2(this.text.lackedBy(stateVector)))
     } catch {
       throw new DomainError('invalid', 'The state vector cannot be read.')
     }
@@ -115,7 +134,7 @@ export class Room {
 
   receivePresence(peer: Peer, awareness: Uint8Array): void {
     const ownerOf = (client: number) => this.intake.ownerOf(client)
-    if (this.presence.receive(peer, awareness, ownerOf, this.nowMs())) this.needs.presenceChanged(this)
+    if (this.seats.receivePresence(peer, awareness, ownerOf)) this.needs.presenceChanged(this)
   }
 
   /**
@@ -123,22 +142,15 @@ export class Room {
    * @throws DomainError why the connection has to be closed
    */
   receive(peer: Peer, update: Uint8Array, answersStep1: boolean): void {
+    this.wasUsed = true
     peer.receivedCount += 1
     if (update.length > LARGEST_UPDATE) throw new DomainError('too_large', 'The update is too large.')
-    if (answersStep1) peer.isAsked = peer.isDeferring = false
-    // The answer that is on its way holds this update too, and acknowledging it acknowledges this one.
-    if (peer.isDeferring) return
+    if (isPassedOver(peer, answersStep1)) return
     const author: Author = { accountId: peer.actor.accountId, connectionId: peer.connectionId }
     const raw = update.slice()
     const examined = this.intake.examine(raw, author)
-    if (examined.kind === 'early') {
-      peer.isDeferring = peer.isEarly = true
-      return
-    }
-    if (examined.kind === 'gap') {
-      if (answersStep1) throw new DomainError('conflict', 'The update builds on a text that this draft does not have.')
-      peer.isDeferring = true
-      if (!peer.isAsked) this.ask(peer)
+    if (examined.kind === 'early' || examined.kind === 'gap') {
+      defer(peer, this.text, examined.kind === 'early', answersStep1)
       return
     }
     if (examined.kind === 'new') assertAllowed(this.refuse(peer))
@@ -149,7 +161,8 @@ export class Room {
   }
 
   /**
-   * Takes an edit that the server makes for an account. Resolves when it is recorded.
+   * Takes an edit that the server makes for an account, in the turn in which it was made on the text. Resolves when it is
+   * recorded.
    * @param at when it was made; now by default
    */
   async write(update: Uint8Array, author: Author, at: Instant = this.needs.clock()): Promise<void> {
@@ -166,13 +179,11 @@ export class Room {
   /** What waits, for one commit; null when nothing does or a commit is under way. */
   takeBatch(): Append | null {
     if (this.intake.isInFlight || this.isStale || !this.intake.hasWaiting) return null
-    const items = this.intake.take()
-    const updates = rowsOf(items)
+    const { updates, claims } = this.intake.take()
     if (updates.length === 0) {
       this.acknowledge([])
       return null
     }
-    const claims = items.flatMap(({ fresh }) => fresh?.claims ?? [])
     return { draftId: this.draftId, after: this.sequence, standing: this.standingCount, updates, claims }
   }
 
@@ -188,25 +199,23 @@ export class Room {
       if (this.isStale) this.needs.standingChanged(this)
       else this.needs.enqueue(this)
     } else {
-      this.sequence = outcome.sequence
       const authors = new Set(append.updates.map(({ connectionId }) => connectionId))
-      this.show(
-        append.updates.map(({ update }) => update),
-        authors.size === 1 ? (append.updates[0]?.connectionId ?? null) : null,
-      )
+      this.show(append.updates, outcome.sequence, authors.size === 1 ? (append.updates[0]?.connectionId ?? null) : null)
       this.acknowledge(append.claims)
+      this.needs.grown(this)
     }
   }
 
-  /** Takes in what other processes have committed. */
+  /**
+   * Takes in what other processes have committed. A room that is asleep only shows it.
+   * @param claims all that are recorded now; by default those that the rows tell of are added
+   */
   ingest(rows: readonly LogRow[], claims?: readonly ClientClaim[]): void {
     const missed = rows.filter(({ sequence }) => sequence > this.sequence)
-    this.sequence = missed.at(-1)?.sequence ?? this.sequence
-    this.intake.forget(claims)
-    this.show(
-      missed.map(({ update }) => update),
-      null,
-    )
+    if (this.text.isAwake && claims) this.intake.forget(claims)
+    else if (this.text.isAwake) this.intake.learn(missed)
+    const last = missed.at(-1)
+    if (last) this.show(missed, last.sequence, null)
   }
 
   /** Applies rights that were read again; connections that lost theirs are closed or may only read from now on. */
@@ -217,7 +226,7 @@ export class Room {
       if (!may(peer.actor, 'draft.read', standing)) this.closePeer(peer, CLOSE.notAllowed)
       else if (wasOpen && !standing.isOpen) this.closePeer(peer, CLOSE.replaced)
       // Who only read until now was not asked what it has, and sends nothing before that.
-      else if (peer.allow(may(peer.actor, 'draft.edit', standing) && standing.isOpen)) this.ask(peer)
+      else if (peer.allow(may(peer.actor, 'draft.edit', standing) && standing.isOpen)) ask(peer, this.text)
     }
     this.isStale = false
     if (this.intake.anyWaiting(({ from }) => this.refuse(from?.peer ?? null) !== null)) this.mustRecheck = true
@@ -228,7 +237,7 @@ export class Room {
   }
 
   tell(what: Change): void {
-    for (const peer of this.peers) if (peer.speaksOurs) peer.send(changedMessage(what))
+    this.seats.tell(what)
   }
 
   closePeer(peer: Peer, close: Close): void {
@@ -239,18 +248,9 @@ export class Room {
   /** Ends the room: what waits is given up, and those who wait for it are told. */
   abandon(close: Close): void {
     const given = this.intake.giveUp()
+    this.text.giveUp()
     for (const peer of [...this.peers]) this.closePeer(peer, close)
     for (const { settled } of given) settled?.(new DomainError('unavailable', close.sentence))
-  }
-
-  private nowMs(): number {
-    return Date.parse(this.needs.clock())
-  }
-
-  private ask(peer: Peer): void {
-    peer.isAsked = true
-    peer.isEarly = false
-    peer.send(syncStep1(Y.encodeStateVectorFromUpdate(this.state())))
   }
 
   private refuse(peer: Peer | null): Refusal | null {
@@ -263,13 +263,12 @@ export class Room {
     this.needs.enqueue(this)
   }
 
-  /** Shows committed updates: they become part of the bytes and go to every connection, except the only one that wrote. */
-  private show(updates: readonly Uint8Array[], onlyAuthor: string | null): void {
-    if (updates.length === 0) return
-    const update = mergeUpdates(updates)
-    this.text.add(update)
-    const shown = { update, frame: new Frame(syncUpdate(update)) }
-    for (const peer of this.peers) if (peer.connectionId !== onlyAuthor) peer.show(shown)
+  /** Committed updates become part of the bytes and go to every connection, except the only one that wrote. */
+  private show(rows: readonly AuthoredUpdate[], upTo: number, onlyAuthor: string | null): void {
+    this.wasUsed = true
+    const update = mergeUpdates(rows.map(({ update }) => update))
+    this.text.add(update, upTo)
+    this.seats.show(update, onlyAuthor)
   }
 
   /** What was in flight is recorded. */
@@ -280,13 +279,8 @@ export class Room {
       settled?.(null)
     }
     if (this.mustRecheck) this.recheck()
-    else this.askEarly()
+    else askEarly(this.peers, this.text)
     if (this.intake.hasWaiting) this.needs.enqueue(this)
-  }
-
-  /** Asks those again whose updates came too early. */
-  private askEarly(): void {
-    for (const peer of this.peers) if (peer.isEarly && !peer.isAsked) this.ask(peer)
   }
 
   /** Takes out of what waits whatever may not be recorded any more, and ends the connections that sent it. */
@@ -297,6 +291,6 @@ export class Room {
       item.settled?.(refusal)
       if (item.from) this.closePeer(item.from.peer, closeFor(refusal.code))
     }
-    this.askEarly()
+    askEarly(this.peers, this.text)
   }
 }

@@ -12,7 +12,8 @@ export async function writeAs(
   edit: (doc: Y.Doc) => void,
   at: Instant | undefined,
 ): Promise<void> {
-  const doc = docOf(room.state(), false)
+  await room.wake()
+  const doc = docOf(room.text.state(), false)
   try {
     const before = Y.encodeStateVector(doc)
     const written: Uint8Array[] = []

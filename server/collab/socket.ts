@@ -43,7 +43,7 @@ export const syncRoutes: FastifyPluginAsync<SyncOptions> = async (app, { hub, st
         requireSignedIn(request),
         socketOver(socket, request.raw.socket),
         socket.protocol !== '',
-        request.readActorAgain,
+        request.signIn ?? undefined,
       )
       if (!connection) return say(socket, CLOSE.tryLater)
       socket.on('message', (message: unknown) => connection.receive(bytesOf(message)))

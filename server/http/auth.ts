@@ -1,6 +1,6 @@
 /**
  * Who asks. Sets `request.actor` before any route's own hooks run, from the bearer token or else the session cookie, and
- * `request.readActorAgain` for what outlives the request; what they may do is the guard's question (require-may.ts). Keeps
+ * `request.signIn` for what outlives the request; what they may do is the guard's question (require-may.ts). Keeps
  * three invariants:
  * a request that a browser could have been tricked into (unsafe method or socket) comes from our own Origin;
  * a bearer token that is wrong does not fall back to the cookie; a route under /api or /sync has a guard, or nothing starts.
@@ -12,14 +12,14 @@ import type { Actor } from '#domain/access.ts'
 import { DomainError } from '#domain/errors.ts'
 import { SESSION_LONGEST } from '#domain/people/credential.ts'
 import type { Deps } from '../deps.ts'
-import { actorOfSession, actorOfToken } from './load-actor.ts'
+import { actorOfSession, actorOfToken, hashSecret } from './load-actor.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; null when nobody is signed in. */
     actor: Actor | null
-    /** The same by what they brought with them, as it is at the time of the call: null once they are signed out. */
-    readActorAgain: () => Promise<Actor | null>
+    /** What they are signed in by, with one key for the same, and who that is at the time of the call: null once it has ended. */
+    signIn: { readonly key: string; readonly readActor: () => Promise<Actor | null> } | null
   }
 }
 
@@ -84,7 +84,7 @@ export const auth = fp<AuthOptions>(
   async (app, { stores, clock, config }) => {
     await app.register(cookie)
     app.decorateRequest('actor', null)
-    app.decorateRequest('readActorAgain', async () => null)
+    app.decorateRequest('signIn', null)
     app.addHook('onRoute', assertGuarded)
     app.addHook('onRequest', async (request) => {
       if (request.headers.upgrade !== undefined && !request.routeOptions.url?.startsWith(SOCKETS)) {
@@ -97,7 +97,8 @@ export const auth = fp<AuthOptions>(
       if (secret === null) return
       const actorOf = isProgram ? actorOfToken : actorOfSession
       request.actor = await actorOf(stores, secret, clock())
-      request.readActorAgain = () => actorOf(stores, secret, clock(), false)
+      const readActor = () => actorOf(stores, secret, clock(), false)
+      request.signIn = { key: hashSecret(secret), readActor }
     })
   },
   { name: 'auth' },

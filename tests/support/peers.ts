@@ -9,6 +9,7 @@ import { readFrame, syncStep1, syncStep2, syncUpdate } from '#domain/collab/prot
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DEFAULT_RIGHTS } from '#domain/drafts/draft.ts'
 import type { AccountId, DraftId, GroupId, OrganizationId } from '#domain/ids.ts'
+import { compact } from '../../server/collab/compact.ts'
 import type { Connection } from '../../server/collab/connection.ts'
 import type { Frame } from '../../server/collab/frame.ts'
 import { Hub } from '../../server/collab/hub.ts'
@@ -203,6 +204,7 @@ export class Table {
         },
       },
       pace: this.pace,
+      compact: async (text) => compact(text),
     })
   }
 
