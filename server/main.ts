@@ -51,7 +51,7 @@ async function serve(config: Config, opened: OpenedStores, isEmpty: boolean): Pr
   const deps: Deps = {
     ...own,
     config,
-    hub: openHub(own),
+    hub: openHub({ ...own, notices: opened.notices }),
     newSecret: () => randomBytes(32).toString('base64url'),
     sendMail: mailSender(config.mail, log),
   }

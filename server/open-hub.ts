@@ -1,4 +1,5 @@
 /** Co-editing put together from its parts: the log, the documents of drafts, the rights as they are now. */
+import type { Notices } from '#domain/collab/notices.ts'
 import type { StoreRoot } from '#domain/stores.ts'
 import { Hub } from './collab/hub.ts'
 import type { Deps } from './deps.ts'
@@ -7,10 +8,13 @@ import { draftStanding } from './drafts/standing-of.ts'
 import { loadActor } from './http/load-actor.ts'
 
 /** Nothing is open yet; the app starts it with its sockets and drains it when it closes. */
-export function openHub(deps: Pick<Deps, 'clock' | 'newId' | 'log'> & { readonly stores: StoreRoot }): Hub {
-  const { stores, clock, newId, log } = deps
+export function openHub(
+  deps: Pick<Deps, 'clock' | 'newId' | 'log'> & { readonly stores: StoreRoot; readonly notices?: Notices },
+): Hub {
+  const { stores, notices, clock, newId, log } = deps
   return new Hub({
     updates: stores.updates,
+    ...(notices && { notices }),
     form: documentForm,
     standingOf: draftStanding(stores.drafts),
     actorOf: (accountId) => loadActor(stores, accountId, clock()),

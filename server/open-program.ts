@@ -21,7 +21,7 @@ export async function openProgram(
     deps: {
       ...parts,
       config,
-      hub: openHub(parts),
+      hub: openHub({ ...parts, notices: opened.notices }),
       newSecret: () => randomBytes(32).toString('base64url'),
       sendMail: mailSender(config.mail, log),
     },

@@ -2,17 +2,22 @@
  * The way from the settings to the stores, the same for the server and the command line: the database named, or the embedded
  * one; durable, or refused; with the tables of this program.
  */
+import { randomUUID } from 'node:crypto'
+import type { Notices } from '#domain/collab/notices.ts'
 import type { StoreRoot } from '#domain/stores.ts'
 import { type OpenedDatabase, openDatabase } from '../db/database.ts'
 import { assertDurable } from '../db/durability.ts'
 import { openEmbedded } from '../db/embedded.ts'
 import { migrateDatabase } from '../db/migrate.ts'
+import { postgresNotices } from '../db/notices.ts'
 import { postgresStores } from '../db/stores/index.ts'
 import type { Config } from './config.ts'
 
 export interface OpenedStores {
   readonly stores: StoreRoot
-  /** For LISTEN/NOTIFY, which is no store's affair. */
+  /** What other programs on this database are told by, and tell. */
+  readonly notices: Notices
+  /** For backups, which are no store's affair. */
   readonly sql: OpenedDatabase['sql']
   readonly url: string
   readonly isEmbedded: boolean
@@ -41,8 +46,11 @@ export async function openStores(
       await database.close()
       throw error
     }
+    // The command line has no name, since nobody has to wait for it to be heard again.
+    const notices = postgresNotices(database, use === 'program' ? randomUUID() : '')
     return {
-      stores: postgresStores(database.db),
+      stores: postgresStores(database.db, notices.saidBy),
+      notices,
       sql: database.sql,
       url,
       isEmbedded: embedded !== null,
