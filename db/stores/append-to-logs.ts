@@ -104,7 +104,7 @@ export async function readRows(db: Database, draftId: DraftId, after: number, li
   })
 }
 
-export async function readClaims(db: Database, draftId: DraftId): Promise<ClientClaim[]> {
+async function readClaims(db: Database, draftId: DraftId): Promise<ClientClaim[]> {
   return db
     .select({ clientId: draftClients.clientId, accountId: draftClients.accountId })
     .from(draftClients)

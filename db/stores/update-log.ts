@@ -4,7 +4,8 @@ import type { UpdateLog } from '#domain/collab/log.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Database } from '../database.ts'
 import { draftLogs, draftSnapshots, draftUpdates } from '../tables/collab.ts'
-import { appendToLogs, readClaims, readRows } from './append-to-logs.ts'
+import { appendToLogs, readRows } from './append-to-logs.ts'
+import { openLog } from './open-log.ts'
 
 /**
  * @param saidBy what the notice of an append names as its sender (`Notices.self`); null while nobody else could hear it.
@@ -12,6 +13,7 @@ import { appendToLogs, readClaims, readRows } from './append-to-logs.ts'
  */
 export function postgresUpdateLog(db: Database, saidBy: () => string | null): UpdateLog {
   let append: ReturnType<typeof appendToLogs> | null = null
+  let open: ReturnType<typeof openLog> | null = null
   return {
     async create(draftId) {
       const added = await db.insert(draftLogs).values({ draftId }).onConflictDoNothing().returning()
@@ -23,23 +25,9 @@ export function postgresUpdateLog(db: Database, saidBy: () => string | null): Up
       return append(appends, saidBy())
     },
 
-    async open(draftId) {
-      // One snapshot of the database, or an append between two of these reads would tear the answer.
-      return db.transaction(
-        async (transaction) => {
-          const [head] = await transaction.select().from(draftLogs).where(eq(draftLogs.draftId, draftId))
-          if (!head) return null
-          const [kept] = await transaction
-            .select({ sequence: draftSnapshots.sequence, state: draftSnapshots.state })
-            .from(draftSnapshots)
-            .where(eq(draftSnapshots.draftId, draftId))
-          const tail = await readRows(transaction, draftId, kept?.sequence ?? 0)
-          const claims = await readClaims(transaction, draftId)
-          const { sequence, standing, epoch } = head
-          return { sequence, standing, epoch, snapshot: kept ?? null, tail, claims }
-        },
-        { isolationLevel: 'repeatable read', accessMode: 'read only' },
-      )
+    open(draftId) {
+      open ??= openLog(db)
+      return open(draftId)
     },
 
     heads: (draftIds) =>
