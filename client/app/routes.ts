@@ -137,6 +137,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../drafts/wg-draft-page.ts'),
   },
   {
+    path: '/unsent',
+    tag: 'wg-unsent-page',
+    section: 'drafts',
+    load: () => import('../drafts/wg-unsent-page.ts'),
+  },
+  {
     path: '/reports',
     tag: 'wg-reports-page',
     section: 'reports',

@@ -3,14 +3,16 @@
  * Order at the start: ask who is signed in, then decide whether the address may be opened, then load its page.
  */
 import { ContextProvider } from '@lit/context'
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { type Actor, may } from '#domain/access.ts'
 import type { SessionView } from '#domain/people/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { createHttp } from '../api/http.ts'
 import { type Session, sessionContext } from '../api/session-context.ts'
-import { draftContext, type KeptDrafts, unrecordedCount } from '../collab/kept-drafts.ts'
+import { browserDrafts } from '../collab/browser-drafts.ts'
+import { draftContext } from '../collab/kept-drafts.ts'
+import '../collab/wg-left-notice.ts'
 import { announce } from '../lib/announce.ts'
 import { navigate } from '../lib/navigate.ts'
 import type { PageTitledEvent } from '../lib/page.ts'
@@ -82,13 +84,13 @@ export class WgApp extends LitElement {
   })
   private readonly router = new Router(this, () => this.open('moved'))
   private readonly frame = new PageFrame(this)
-  private readonly kept: KeptDrafts = new Map()
+  private readonly drafts = browserDrafts()
   private awaitsFocus = false
 
   constructor() {
     super()
     new ContextProvider(this, { context: apiContext, initialValue: this.http })
-    new ContextProvider(this, { context: draftContext, initialValue: this.kept })
+    new ContextProvider(this, { context: draftContext, initialValue: this.drafts })
     window.addEventListener('beforeunload', this.warn)
     this.addEventListener('wg-page-titled', this.onPageTitled)
     this.addEventListener('wg-sign-out-asked', () => void this.signOut())
@@ -103,7 +105,10 @@ export class WgApp extends LitElement {
     return html`
       <a class="skip" href="#content" @click=${this.skip}>Skip to the content</a>
       <wg-nav .actor=${this.actor} section=${this.router.matched?.route.section ?? ''}></wg-nav>
-      <main id="content" tabindex="-1"><slot></slot></main>
+      <main id="content" tabindex="-1">
+        ${this.actor ? html`<wg-left-notice .journal=${this.drafts.journal}></wg-left-notice>` : nothing}
+        <slot></slot>
+      </main>
       <wg-announcer></wg-announcer>
     `
   }
@@ -141,7 +146,9 @@ export class WgApp extends LitElement {
     const isSomebodyElse = session.actor?.accountId !== this.actor?.accountId
     // The wire carries ids as plain strings; the server has just made these.
     this.signedInAs(session.actor as Actor | null, session.groups)
-    if (isSomebodyElse) this.frame.forget()
+    if (!isSomebodyElse) return
+    this.frame.forget()
+    if (session.actor) this.drafts.signedIn(session.actor.accountId)
   }
 
   private async signOut(): Promise<void> {
@@ -178,9 +185,9 @@ export class WgApp extends LitElement {
     this.awaitsFocus = false
   }
 
-  /** Edits that are not recorded would be lost with the window; the browser asks its own question. */
+  /** Edits that are neither recorded nor on the device would be lost with the window; the browser asks its own question. */
   private readonly warn = (event: BeforeUnloadEvent): void => {
-    if (unrecordedCount(this.kept) > 0) event.preventDefault()
+    if (this.drafts.journal.looseCount > 0) event.preventDefault()
   }
 
   private skip(event: Event): void {

@@ -1,19 +1,16 @@
 /**
- * One open draft in the life of an element: opens, follows, and lets go. It keeps three promises: the text is bound to an
- * editor only after it has arrived; edits that are not recorded outlive the page; and when the server says
- * that the draft was replaced, it is pulled afresh, unless there are unrecorded edits, which then stay visible.
+ * One open draft in the life of an element: opens, follows, and lets go. The text is bound to an editor only after it has
+ * arrived; a draft that the server replaced is pulled afresh under the element, which then binds the new text.
  */
 import type { ReactiveController, ReactiveElement } from 'lit'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
-import { CLOSE, type Close } from '#domain/collab/close.ts'
 import type { Change } from '#domain/collab/protocol.ts'
 import { requireContext } from '../lib/require-context.ts'
 import { draftContext, type KeptDrafts } from './kept-drafts.ts'
-import { browserSurroundings } from './link.ts'
-import { OpenDraft } from './open-draft.ts'
-import { CollabProvider } from './provider.ts'
-import type { RecordState } from './record-state.ts'
+import type { OpenDraft } from './open-draft.ts'
+import type { CollabProvider } from './provider.ts'
+import type { Keeping, RecordState } from './record-state.ts'
 
 export interface CollabListeners {
   /** Something beside the text has changed on the server: fetch it anew. */
@@ -23,6 +20,8 @@ export interface CollabListeners {
 /** Follows the state of a connection; `wg-recorded` shows it. */
 export interface RecordSource {
   readonly state: RecordState
+  /** Where edits lie that are not recorded. */
+  readonly keeping: Keeping
   /** Calls back after every change of state; returns what ends it. */
   follow(changed: () => void): () => void
 }
@@ -34,6 +33,8 @@ export class CollabController implements ReactiveController, RecordSource {
   private readonly followers = new Set<() => void>()
   private draftId = ''
   private draft: OpenDraft | null = null
+  private keepingBefore: Keeping = 'device'
+  private unfollow: () => void = () => {}
 
   constructor(host: ReactiveElement, listeners: CollabListeners = {}) {
     this.host = host
@@ -81,67 +82,46 @@ export class CollabController implements ReactiveController, RecordSource {
     return this.provider?.state ?? { kind: 'opening' }
   }
 
+  /** The account that edits here. */
+  get readerId(): string {
+    return this.kept.value.journal.accountId
+  }
+
+  get keeping(): Keeping {
+    return this.kept.value.journal.isLasting ? 'device' : 'window'
+  }
+
   follow(changed: () => void): () => void {
     this.followers.add(changed)
     return () => this.followers.delete(changed)
   }
 
   hostConnected(): void {
-    window.addEventListener('online', this.wake)
-    document.addEventListener('visibilitychange', this.wake)
     if (this.draftId && !this.draft) this.reopen()
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('online', this.wake)
-    document.removeEventListener('visibilitychange', this.wake)
     this.draft?.leave()
     this.draft = null
+    this.unfollow()
   }
 
   private reopen(): void {
-    const { draftId } = this
-    const viewer = {
+    const { journal } = this.kept.value
+    this.unfollow()
+    this.unfollow = journal.follow(() => {
+      if (this.keeping !== this.keepingBefore) this.stateChanged()
+    })
+    this.draft = this.kept.value.open(this.draftId, {
       onState: () => this.stateChanged(),
       onChanged: (what: Change) => this.listeners.onChanged?.(what),
-    }
-    this.draft = OpenDraft.open(draftId, this.kept.value, viewer, (needs) => {
-      const address = `${location.origin.replace(/^http/, 'ws')}/sync/${draftId}`
-      return new CollabProvider({
-        ...needs,
-        address,
-        surroundings: browserSurroundings,
-        askWhy: () => askWhy(draftId),
-      })
     })
     this.stateChanged()
   }
 
   private stateChanged(): void {
-    const { provider } = this
-    const isReplaced = provider?.stop?.after === 'afresh'
-    if (isReplaced && this.state.kind === 'stopped' && this.state.count === 0) {
-      this.draft?.end()
-      this.listeners.onChanged?.('state')
-      this.reopen()
-      return
-    }
+    this.keepingBefore = this.keeping
     this.host.requestUpdate()
     for (const changed of this.followers) changed()
-  }
-
-  private readonly wake = (): void => {
-    if (document.visibilityState === 'visible') this.provider?.retry()
-  }
-}
-
-/** Asks over HTTP what a refused socket does not say. */
-async function askWhy(draftId: string): Promise<Close | null> {
-  try {
-    const { status } = await fetch(`/api/drafts/${draftId}`, { credentials: 'same-origin' })
-    if (status === 401) return CLOSE.signedOut
-    return status === 403 || status === 404 ? CLOSE.notAllowed : null
-  } catch {
-    return null
   }
 }

@@ -6,11 +6,14 @@ export interface PersonHere {
   readonly name: string
   readonly delegation: string
   readonly color: string
-  /** In how many windows. */
+  /** In how many windows, not counting this one. */
   readonly windowCount: number
+  /** It is the reader, in another window. */
+  readonly isReader: boolean
 }
 
-export function peopleHere(awareness: Pick<Awareness, 'getStates' | 'clientID'>): PersonHere[] {
+/** @param readerId the account of who looks; '' when it is not known */
+export function peopleHere(awareness: Pick<Awareness, 'getStates' | 'clientID'>, readerId = ''): PersonHere[] {
   const people = new Map<string, PersonHere>()
   for (const [client, state] of awareness.getStates()) {
     // Our own state is what we say of ourselves; the server's word about us goes to the others.
@@ -29,6 +32,7 @@ export function peopleHere(awareness: Pick<Awareness, 'getStates' | 'clientID'>)
       delegation: read('delegation'),
       color: read('color'),
       windowCount,
+      isReader: accountId === readerId,
     })
   }
   return [...people.values()].sort((a, b) => a.delegation.localeCompare(b.delegation) || a.name.localeCompare(b.name))

@@ -3,150 +3,150 @@
  *
  * Order kept here: nothing is sent before the server has asked what we have; the answer holds every edit made until then,
  * whatever was sent on earlier connections (what arrives twice is stored once). An edit counts as recorded when the server
- * says that the message that carried it is committed.
+ * says that the message that carried it is committed. A text of one history is never brought to a draft of another: the
+ * history's name, which comes first on each connection, is given back with every further one.
  */
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { CLOSE, type Close, readClose } from '#domain/collab/close.ts'
+import { CLOSE, type Close } from '#domain/collab/close.ts'
 import {
   awarenessMessage,
   type Change,
   type Message,
   readFrame,
-  SUBPROTOCOL,
   syncStep1,
   syncStep2,
   syncUpdate,
 } from '#domain/collab/protocol.ts'
-import type { LinkSocket, Surroundings } from './link.ts'
+import { Line, type LineNeeds } from './line.ts'
 import type { RecordState } from './record-state.ts'
 
-export interface ProviderNeeds {
+export interface ProviderNeeds extends Pick<LineNeeds, 'surroundings' | 'askWhy'> {
+  /** Of the socket, without a query. */
   readonly address: string
-  readonly surroundings: Surroundings
-  /** The state, or whether the text is here, has changed. */
+  /** The state, whether the text is here, or whether it may be written has changed. */
   readonly onState: () => void
   /** Something beside the text has changed on the server. */
   readonly onChanged: (what: Change) => void
-  /** A socket did not open: whether the server refuses us, which a browser does not tell. Null: it does not, or no answer. */
-  readonly askWhy: () => Promise<Close | null>
+  /** The text is as the server has it; on each connection, and again when the server lets us write after all. */
+  readonly onInStep: () => void
+  /** An edit was made on this device, as the `made`-th; not told of adopted ones. */
+  readonly onEdit: (update: Uint8Array, made: number) => void
+  /** The first `recorded` edits of this device are recorded. */
+  readonly onRecorded: (recorded: number) => void
 }
 
-/** Milliseconds. */
-const FIRST_PAUSE = 500
-const LONGEST_PAUSE = 8_000
-const LOOK_EVERY = 5_000
-/** Without any message for this long the line is dead: the server gives a sign of life every 15 seconds. */
-const LONGEST_SILENCE = 40_000
-/** Without an acknowledgement for this long something is wrong, and a new connection sends everything again. */
+/** Milliseconds without an acknowledgement after which something is wrong: a new connection sends everything again. */
 const LONGEST_UNRECORDED = 10_000
+
+const ADOPTED = Symbol('adopted')
 
 export class CollabProvider {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   /** The text has arrived at least once; only from then on may an editor be bound to it. */
   isSynced = false
+  /** The history that the text belongs to; '' until the server has named it. */
+  epoch = ''
 
   private readonly needs: ProviderNeeds
-  private socket: LinkSocket | null = null
-  private isOpen = false
-  /** The server has asked what we have, and was answered. */
+  private readonly line: Line
+  /** The server has asked what we have, and was answered: it takes our edits. */
   private isAnswered = false
-  private stopped: Close | null = null
-  private isDestroyed = false
-  private offlineSince: number
-  private attempt = 0
-  private heardAt = 0
+  private isInStep = false
   private progressAt = 0
   /** Edits of this device, counted from 1. */
   private madeCount = 0
   private recordedCount = 0
   /** For each update-carrying message of this connection: the edits up to which it and those before it carry all. */
   private carried: number[] = []
-  private callOffRetry: (() => void) | null = null
-  private callOffLook: (() => void) | null = null
+  /** How many edits the update that is being applied stands for. */
+  private weight = 1
 
   constructor(needs: ProviderNeeds, doc: Y.Doc = new Y.Doc()) {
     this.needs = needs
     this.doc = doc
     this.awareness = new Awareness(this.doc)
-    this.offlineSince = needs.surroundings.now()
+    this.line = new Line({
+      surroundings: needs.surroundings,
+      askWhy: needs.askWhy,
+      address: () => (this.epoch ? `${needs.address}?epoch=${encodeURIComponent(this.epoch)}` : needs.address),
+      onOpen: () => this.opened(),
+      onFrame: (frame) => {
+        for (const message of readFrame(frame)) this.take(message)
+      },
+      onGone: () => this.gone(),
+      question: () => syncStep1(Y.encodeStateVector(this.doc)),
+      isOverdue: (now) => this.isWaitingForRecord && now - this.progressAt > LONGEST_UNRECORDED,
+    })
     this.doc.on('update', this.edited)
     this.awareness.on('update', this.shown)
-    this.connect()
-    this.look()
+    this.line.start()
   }
 
   get state(): RecordState {
     const count = this.madeCount - this.recordedCount
-    if (this.stopped) return { kind: 'stopped', sentence: this.stopped.sentence, count }
+    if (this.stop) return { kind: 'stopped', sentence: this.stop.sentence, count }
     if (!this.isSynced) return { kind: 'opening' }
-    if (!this.isOpen) return { kind: 'offline', since: this.offlineSince, count }
+    if (!this.line.isOpen) return { kind: 'offline', since: this.line.offlineSince, count }
     return count > 0 ? { kind: 'recording', count } : { kind: 'recorded' }
   }
 
   /** Why it stopped and how to go on; null while it connects by itself. */
   get stop(): Close | null {
-    return this.stopped
+    return this.line.stopped
   }
 
-  /** Tries at once instead of at the end of the pause: the network is back, or the device has woken. */
-  retry(): void {
-    if (this.socket || this.stopped || this.isDestroyed) return
-    this.callOffRetry?.()
-    this.connect()
+  /** On this connection the text is in step and the server takes edits. */
+  get isWritable(): boolean {
+    return this.isInStep && this.isAnswered
+  }
+
+  /** On this connection the text is in step and the server has not asked for edits: we may only read. */
+  get isReadOnly(): boolean {
+    return this.isInStep && !this.isAnswered
+  }
+
+  wake(): void {
+    this.line.wake()
+  }
+
+  /**
+   * Takes in edits that were made before, on a page that is gone, and sends them. To be called when `isWritable`.
+   * @param count how many edits they are
+   * @returns the number that `onRecorded` reaches when they are recorded; null when the text holds them already
+   */
+  adopt(update: Uint8Array, count: number): number | null {
+    const before = this.madeCount
+    this.weight = count
+    try {
+      Y.applyUpdate(this.doc, update, ADOPTED)
+    } finally {
+      this.weight = 1
+    }
+    return this.madeCount > before ? this.madeCount : null
   }
 
   destroy(): void {
-    this.isDestroyed = true
-    this.callOffRetry?.()
-    this.callOffLook?.()
     this.doc.off('update', this.edited)
     this.awareness.destroy()
-    this.dropSocket()
-  }
-
-  private connect(): void {
-    const socket = this.needs.surroundings.open(this.needs.address, SUBPROTOCOL)
-    let wasOpen = false
-    this.socket = socket
-    socket.onopen = () => {
-      wasOpen = true
-      this.opened()
-    }
-    socket.onmessage = ({ data }) => {
-      if (this.socket === socket && data instanceof ArrayBuffer) this.hear(new Uint8Array(data))
-    }
-    socket.onerror = () => {}
-    socket.onclose = ({ code }) => {
-      if (this.socket === socket) void this.closed(code, wasOpen)
-    }
+    this.line.end()
   }
 
   private opened(): void {
-    this.isOpen = true
-    this.isAnswered = false
+    this.isAnswered = this.isInStep = false
     this.carried = []
-    this.heardAt = this.progressAt = this.needs.surroundings.now()
-    this.send(syncStep1(Y.encodeStateVector(this.doc)))
+    this.progressAt = this.needs.surroundings.now()
+    this.line.send(syncStep1(Y.encodeStateVector(this.doc)))
     if (this.awareness.getLocalState() !== null) this.showOwn()
     this.needs.onState()
   }
 
-  private hear(frame: Uint8Array): void {
-    this.heardAt = this.needs.surroundings.now()
-    try {
-      for (const message of readFrame(frame)) this.take(message)
-    } catch {
-      // What cannot be read cannot be answered; a new connection begins with the whole text.
-      this.reconnect()
-    }
-  }
-
   private take(message: Message): void {
-    if (message.kind === 'sync step 1') {
-      this.isAnswered = true
-      this.sendEdits(syncStep2(Y.encodeStateAsUpdate(this.doc, message.stateVector)))
+    if (message.kind === 'epoch') {
+      this.belong(message.epoch)
+    } else if (message.kind === 'sync step 1') {
+      this.answer(message.stateVector)
     } else if (message.kind === 'update') {
       Y.applyUpdate(this.doc, message.update, this)
       if (message.answersStep1) this.synced()
@@ -155,23 +155,42 @@ export class CollabProvider {
     } else if (message.kind === 'recorded') {
       this.recordedCount = Math.max(this.recordedCount, this.carried[message.count - 1] ?? 0)
       this.progressAt = this.needs.surroundings.now()
+      this.needs.onRecorded(this.recordedCount)
       this.needs.onState()
     } else if (message.kind === 'changed') {
       this.needs.onChanged(message.what)
     }
   }
 
+  private belong(epoch: string): void {
+    if (this.epoch && this.epoch !== epoch) this.line.stop(CLOSE.replaced)
+    else this.epoch = epoch
+  }
+
+  private answer(stateVector: Uint8Array): void {
+    // What was said before the line was given up is still being read.
+    if (this.stop) return
+    const isFirst = !this.isAnswered
+    this.isAnswered = true
+    this.sendEdits(syncStep2(Y.encodeStateAsUpdate(this.doc, stateVector)))
+    if (isFirst && this.isInStep) this.needs.onInStep()
+  }
+
   private synced(): void {
-    this.isSynced = true
-    this.attempt = 0
+    if (this.stop) return
+    const isFirst = !this.isInStep
+    this.isSynced = this.isInStep = true
+    this.line.prove()
+    if (isFirst) this.needs.onInStep()
     this.needs.onState()
   }
 
   private readonly edited = (update: Uint8Array, origin: unknown): void => {
     if (origin === this) return
-    this.madeCount += 1
+    this.madeCount += this.weight
+    if (origin !== ADOPTED) this.needs.onEdit(update, this.madeCount)
     // Edits made before the server has asked are in the answer.
-    if (this.isOpen && this.isAnswered) this.sendEdits(syncUpdate(update))
+    if (this.line.isOpen && this.isAnswered) this.sendEdits(syncUpdate(update))
     this.needs.onState()
   }
 
@@ -180,74 +199,26 @@ export class CollabProvider {
       this.progressAt = this.needs.surroundings.now()
     }
     this.carried.push(this.madeCount)
-    this.send(message)
+    this.line.send(message)
   }
 
   private readonly shown = (_change: unknown, origin: unknown): void => {
-    if (origin === 'local' && this.isOpen) this.showOwn()
+    if (origin === 'local' && this.line.isOpen) this.showOwn()
   }
 
   private showOwn(): void {
-    this.send(awarenessMessage(encodeAwarenessUpdate(this.awareness, [this.doc.clientID])))
-  }
-
-  private send(message: Uint8Array): void {
-    this.socket?.send(message)
-  }
-
-  private async closed(code: number, wasOpen: boolean): Promise<void> {
-    this.left()
-    const close = wasOpen ? readClose(code) : ((await this.needs.askWhy()) ?? CLOSE.tryLater)
-    if (this.isDestroyed || this.socket) return
-    if (close.after === 'again') this.retryLater()
-    else this.stopped = close
-    this.needs.onState()
+    this.line.send(awarenessMessage(encodeAwarenessUpdate(this.awareness, [this.doc.clientID])))
   }
 
   /** The connection is over; who was seen through it is not here any more. */
-  private left(): void {
-    this.socket = null
-    if (this.isOpen) this.offlineSince = this.needs.surroundings.now()
-    this.isOpen = false
+  private gone(): void {
+    this.isAnswered = this.isInStep = false
     const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.doc.clientID)
     removeAwarenessStates(this.awareness, others, this)
     this.needs.onState()
   }
 
-  private retryLater(): void {
-    const { surroundings } = this.needs
-    const pause = Math.min(FIRST_PAUSE * 2 ** this.attempt, LONGEST_PAUSE)
-    this.attempt += 1
-    // Everybody lost the server at the same moment; they must not all come back at the same moment.
-    this.callOffRetry = surroundings.later(() => this.connect(), pause * (0.5 + surroundings.random() / 2))
-  }
-
-  private look(): void {
-    const { surroundings } = this.needs
-    this.callOffLook = surroundings.later(() => {
-      const now = surroundings.now()
-      const isSilent = now - this.heardAt > LONGEST_SILENCE
-      const isUnrecorded = this.isWaitingForRecord && now - this.progressAt > LONGEST_UNRECORDED
-      if (this.isOpen && (isSilent || isUnrecorded)) this.reconnect()
-      this.look()
-    }, LOOK_EVERY)
-  }
-
   private get isWaitingForRecord(): boolean {
     return this.recordedCount < (this.carried.at(-1) ?? 0)
-  }
-
-  private reconnect(): void {
-    this.dropSocket()
-    this.left()
-    this.retryLater()
-  }
-
-  private dropSocket(): void {
-    const { socket } = this
-    this.socket = null
-    if (!socket) return
-    socket.onopen = socket.onmessage = socket.onclose = null
-    socket.close()
   }
 }

@@ -10,35 +10,52 @@ export type RecordState =
   /** It will not connect by itself any more, for the reason given; `count` edits were not recorded. */
   | { readonly kind: 'stopped'; readonly sentence: string; readonly count: number }
 
+/** Where edits lie until they are recorded: on the device's disk, or in the window's memory alone. */
+export type Keeping = 'device' | 'window'
+
 export interface RecordWords {
   readonly tone: 'neutral' | 'good' | 'attention' | 'serious'
   readonly short: string
   readonly more: string
 }
 
-const changes = (count: number) => (count === 1 ? '1 change' : `${count} changes`)
+/** `1 change`, `3 changes`. */
+export const changes = (count: number): string => (count === 1 ? '1 change' : `${count} changes`)
+
+const IN_WINDOW = 'This browser keeps nothing on the device: do not close this window before the connection is back.'
 
 /** @param clockTime how a moment is written for the reader, e.g. `14:32` */
-export function recordWords(state: RecordState, clockTime: (ms: number) => string): RecordWords {
+export function recordWords(state: RecordState, keeping: Keeping, clockTime: (ms: number) => string): RecordWords {
   switch (state.kind) {
     case 'opening':
       return { tone: 'neutral', short: 'Opening', more: 'The text is on its way.' }
     case 'recorded':
       return { tone: 'good', short: 'Recorded', more: 'Everything you wrote is recorded on the server.' }
     case 'recording':
-      return { tone: 'neutral', short: 'Recording', more: `${changes(state.count)} not recorded yet.` }
-    case 'offline': {
-      const kept =
-        state.count > 0 ? `${changes(state.count)} kept in this window, sent when the connection is back.` : ''
+      return {
+        tone: 'neutral',
+        short: `${changes(state.count)} not recorded`,
+        more: `On the way to the server${keeping === 'device' ? ', kept on this device until then' : ''}.`,
+      }
+    case 'offline':
       return {
         tone: 'attention',
-        short: `No connection since ${clockTime(state.since)}`,
-        more: kept || 'You can go on writing; it is sent when the connection is back. Keep this window open.',
+        short: `Offline since ${clockTime(state.since)}`,
+        more: offlineWords(state.count, keeping),
       }
-    }
-    case 'stopped': {
-      const lost = state.count > 0 ? ` ${changes(state.count)} not recorded: copy what you need before you leave.` : ''
-      return { tone: 'serious', short: 'Not connected', more: `${state.sentence}${lost}` }
-    }
+    case 'stopped':
+      return { tone: 'serious', short: 'Not connected', more: `${state.sentence}${stoppedWords(state.count, keeping)}` }
   }
+}
+
+function offlineWords(count: number, keeping: Keeping): string {
+  if (keeping === 'window') return count > 0 ? `${changes(count)} not recorded. ${IN_WINDOW}` : IN_WINDOW
+  if (count > 0) return `${changes(count)} not recorded, kept on this device and sent when the connection is back.`
+  return 'You can go on writing: it is kept on this device and sent when the connection is back.'
+}
+
+function stoppedWords(count: number, keeping: Keeping): string {
+  if (count === 0) return ''
+  const where = keeping === 'device' ? 'kept on this device' : 'only in this window: copy what you need'
+  return ` ${changes(count)} not recorded, ${where}.`
 }

@@ -37,6 +37,8 @@ export class WgPresence extends LitElement {
 
   /** The presence of an open draft; null while there is none. */
   @property({ attribute: false }) awareness: Awareness | null = null
+  /** The account of the reader: in another window they are told of as "you". */
+  @property() reader = ''
   @state() private people: readonly PersonHere[] = []
 
   override connectedCallback(): void {
@@ -50,6 +52,7 @@ export class WgPresence extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('reader')) this.read()
     if (!changed.has('awareness')) return
     changed.get('awareness')?.off('change', this.read)
     this.awareness?.off('change', this.read)
@@ -62,18 +65,20 @@ export class WgPresence extends LitElement {
     return html`<ul aria-label="People at this draft">${this.people.map((person) => this.renderPerson(person))}</ul>`
   }
 
-  private renderPerson({ name, delegation, color, windowCount }: PersonHere) {
+  private renderPerson({ name, delegation, color, windowCount, isReader }: PersonHere) {
+    const where =
+      windowCount > 1 ? `${windowCount} ${isReader ? 'other ' : ''}windows` : isReader ? 'another window' : ''
     return html`
       <li>
         <span class="dot" style=${styleMap({ background: color })}></span>
         <span>${delegation}</span>
-        <span class="name quiet small">${name}${windowCount > 1 ? html` (${windowCount} windows)` : nothing}</span>
+        <span class="name quiet small">${isReader ? 'You' : name}${where ? html`, in ${where}` : nothing}</span>
       </li>
     `
   }
 
   private readonly read = (): void => {
-    this.people = this.awareness ? peopleHere(this.awareness) : []
+    this.people = this.awareness ? peopleHere(this.awareness, this.reader) : []
   }
 }
 

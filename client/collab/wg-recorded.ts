@@ -4,12 +4,12 @@
  *
  *     <wg-recorded .connection=${this.collab}></wg-recorded>
  */
-import { css, html, LitElement, type PropertyValues } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-status.ts'
 import type { RecordSource } from './collab-controller.ts'
-import { type RecordState, recordWords } from './record-state.ts'
+import { type Keeping, type RecordState, recordWords } from './record-state.ts'
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
@@ -24,8 +24,13 @@ export class WgRecorded extends LitElement {
     `,
   ]
 
+  /** The word alone, where there is room for no more. */
+  @property({ type: Boolean }) brief = false
   @property({ attribute: false }) connection: RecordSource | null = null
   @state() private shown: RecordState = { kind: 'opening' }
+  @state() private keeping: Keeping = 'device'
+  /** The connection was gone, and what is said next is that it is back. */
+  private wasGone = false
   private unfollow: (() => void) | null = null
 
   override connectedCallback(): void {
@@ -44,13 +49,24 @@ export class WgRecorded extends LitElement {
   }
 
   override render() {
-    const { tone, short, more } = recordWords(this.shown, (ms) => clock.format(ms))
-    const isNews = this.shown.kind === 'offline' || this.shown.kind === 'stopped'
+    const { tone, short, more } = recordWords(this.shown, this.keeping, (ms) => clock.format(ms))
     return html`
       <wg-status tone=${tone}>${short}</wg-status>
-      <p class="small quiet">${more}</p>
-      <span class="visually-hidden" role="status">${isNews ? `${short}. ${more}` : ''}</span>
+      ${this.brief ? nothing : html`<p class="small quiet">${more}</p>`}
+      <span class="visually-hidden" role="status" aria-live="polite">${this.news(short)}</span>
     `
+  }
+
+  /** Not every keystroke: that the connection is gone, that it will not come back, that it is back and all is recorded. */
+  private news(short: string): string {
+    const { kind } = this.shown
+    if (kind === 'offline' || kind === 'stopped') {
+      this.wasGone = true
+      const isKept = this.keeping === 'device'
+      const kept = isKept ? 'What you write is kept on this device.' : 'What you write is in this window only.'
+      return `${short}. ${kind === 'offline' ? kept : this.shown.sentence}`
+    }
+    return kind === 'recorded' && this.wasGone ? 'The connection is back. Everything you wrote is recorded.' : ''
   }
 
   private begin(): void {
@@ -61,6 +77,7 @@ export class WgRecorded extends LitElement {
 
   private read(): void {
     this.shown = this.connection?.state ?? { kind: 'opening' }
+    this.keeping = this.connection?.keeping ?? 'device'
   }
 }
 

@@ -60,6 +60,9 @@ export const draftPageSheet = css`
       grid-column: 1 / -1;
       justify-content: end;
     }
+    .wg-desk-drawers wg-recorded {
+      margin-inline-end: auto;
+    }
     .wg-desk-drawers .for-outline {
       display: none;
     }
@@ -91,7 +94,7 @@ export const draftPageSheet = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .wg-desk-drawers {
-      justify-content: space-between;
+      flex-wrap: wrap;
     }
     .wg-desk-drawers .for-outline {
       display: inline-flex;

@@ -140,6 +140,7 @@ export class WgDraftPage extends PageElement {
     return html`
       <div class="wg-desk">
         <div class="wg-desk-drawers">
+          <wg-recorded brief .connection=${this.collab}></wg-recorded>
           ${this.renderDrawerButton('outline', 'Outline', 'for-outline')}
           ${this.renderDrawerButton('margin', 'Who is here', 'for-margin')}
         </div>
@@ -180,7 +181,7 @@ export class WgDraftPage extends PageElement {
       <section><wg-recorded .connection=${this.collab}></wg-recorded></section>
       <section>
         <h2>Here now</h2>
-        <wg-presence .awareness=${this.collab.awareness}></wg-presence>
+        <wg-presence .awareness=${this.collab.awareness} reader=${this.collab.readerId}></wg-presence>
       </section>
       <section>
         <details>

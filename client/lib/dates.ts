@@ -30,6 +30,15 @@ export function hourInWords(at: string, zone?: string): string {
   return new Intl.DateTimeFormat(LOCALE, options).format(new Date(at))
 }
 
+/** A moment of the reader's day: `12:40` of today, `21 November, 12:40` of another. Both in ms since 1970. */
+export function momentInWords(ms: number, now: number, zone?: string): string {
+  const at = new Date(ms).toISOString()
+  const timeZone = zone && { timeZone: zone }
+  const hour = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', ...timeZone }).format(ms)
+  if (dayOf(at, zone) === dayOf(new Date(now).toISOString(), zone)) return hour
+  return `${new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', ...timeZone }).format(ms)}, ${hour}`
+}
+
 /** The calendar date of an instant in a zone (the reader's when none is given). */
 export function dayOf(at: string, zone?: string): string {
   if (isCalendarDate(at)) return at

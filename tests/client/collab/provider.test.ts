@@ -1,63 +1,30 @@
 /** The client's provider against the real hub, over sockets made of arrays and a clock set by hand. */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Actor } from '#domain/access.ts'
+import type { GroupRole } from '#domain/access.ts'
 import { CLOSE, type Close } from '#domain/collab/close.ts'
-import type { LinkSocket, Surroundings } from '../../../client/collab/link.ts'
 import { CollabProvider } from '../../../client/collab/provider.ts'
 import { recordWords } from '../../../client/collab/record-state.ts'
-import { ArraySocket, actorNamed, DRAFT, firstText, Table } from '../../support/peers.ts'
+import { Network, settle } from '../../support/device.ts'
+import { actorNamed, DRAFT, firstText, Table } from '../../support/peers.ts'
 
-/** A device: its network can be cut, its timers are run by hand. */
-class Device implements Surroundings {
-  isReachable = true
-  ms = 0
-  timers: { readonly act: () => void; readonly ms: number }[] = []
-  openCount = 0
+/** A provider with nothing around it but its network. */
+class Device extends Network {
   answer: Close | null = null
   readonly changes: string[] = []
-  private link: (LinkSocket & { readonly server: ArraySocket; leave: () => void }) | null = null
-  readonly table: Table
-  readonly actor: Actor
   readonly provider: CollabProvider
 
-  constructor(table: Table, name: string) {
-    this.table = table
-    this.actor = actorNamed(name)
+  constructor(table: Table, name: string, role: GroupRole = 'member') {
+    super(table, actorNamed(name, role))
     this.provider = new CollabProvider({
       address: '/sync',
       surroundings: this,
       onState: () => {},
       onChanged: (what) => void this.changes.push(what),
+      onInStep: () => {},
+      onEdit: () => {},
+      onRecorded: () => {},
       askWhy: async () => this.answer,
     })
-  }
-
-  open(): LinkSocket {
-    this.openCount += 1
-    const server = new ArraySocket()
-    const connection = this.isReachable ? this.table.hub.join(DRAFT, this.actor, server, true) : null
-    const link = {
-      onopen: null,
-      onmessage: null,
-      onclose: null,
-      onerror: null,
-      server,
-      send: (bytes: Uint8Array) => connection?.receive(bytes.slice()),
-      close: () => connection?.left(),
-      leave: () => connection?.left(),
-    } as NonNullable<Device['link']>
-    this.link = link
-    queueMicrotask(() => (connection ? link.onopen?.() : link.onclose?.({ code: 1006 })))
-    return link
-  }
-  now = () => this.ms
-  random = () => 0.5
-  later(act: () => void, ms: number) {
-    const timer = { act, ms }
-    this.timers.push(timer)
-    return () => {
-      this.timers = this.timers.filter((other) => other !== timer)
-    }
   }
 
   get text(): string {
@@ -65,39 +32,6 @@ class Device implements Surroundings {
   }
   write(at: number, words: string): void {
     firstText(this.provider.doc).insert(at, words)
-  }
-
-  /** The network breaks, without a word to the server or from it. */
-  cut(code = 1006): void {
-    this.isReachable = false
-    this.link?.leave()
-    this.link?.onclose?.({ code })
-  }
-
-  carry(): boolean {
-    const { link } = this
-    if (!link) return false
-    const frames = link.server.sent.splice(0)
-    for (const frame of frames) link.onmessage?.({ data: frame.slice().buffer })
-    if (link.server.closed) {
-      this.link = null
-      link.leave()
-      link.onclose?.({ code: link.server.closed.code })
-    }
-    return frames.length > 0
-  }
-
-  async passTime(ms: number): Promise<void> {
-    this.ms += ms
-    for (const { act } of this.timers.splice(0)) act()
-    await settle(this.table, this)
-  }
-}
-
-async function settle(table: Table, ...devices: Device[]): Promise<void> {
-  for (let round = 0; round < 50; round++) {
-    await table.flush()
-    if (!devices.map((device) => device.carry()).includes(true)) return
   }
 }
 
@@ -179,7 +113,7 @@ describe('the provider', () => {
     }
     expect(pauses).toEqual([375, 750, 1_500, 3_000, 6_000, 6_000, 6_000, 6_000, 6_000])
     device.isReachable = true
-    device.provider.retry()
+    device.provider.wake()
     await settle(device.table, device)
     expect(device.provider.state).toEqual({ kind: 'recorded' })
   })
@@ -210,7 +144,7 @@ describe('the provider', () => {
     table.hold()
     device.write(0, 'x')
     await settle(table, device)
-    await device.passTime(11_000)
+    for (let look = 0; look < 3; look++) await device.passTime(5_000)
     expect([device.openCount, device.provider.state.kind]).toEqual([1, 'offline'])
     await device.passTime(1_000)
     expect(device.openCount).toBe(2)
@@ -242,15 +176,97 @@ describe('the provider', () => {
   })
 })
 
+describe('after a sleep', () => {
+  it('[C91] finds a socket dead that only looks open, within seconds of waking', async () => {
+    const { device } = await start()
+    device.isDead = true
+    device.provider.wake()
+    expect([device.openCount, device.provider.state.kind]).toEqual([1, 'recorded'])
+    device.isDead = false
+    await device.passTime(5_000)
+    expect([device.openCount, device.provider.state]).toEqual([2, { kind: 'recorded' }])
+  })
+
+  it('[C91] leaves a connection alone that answers', async () => {
+    const { device } = await start()
+    device.provider.wake()
+    device.provider.wake()
+    await settle(device.table, device)
+    await device.passTime(5_000)
+    expect([device.openCount, device.provider.state]).toEqual([1, { kind: 'recorded' }])
+  })
+
+  it('[C91] takes a timer that comes much too late for a sleep, and asks', async () => {
+    const { device } = await start()
+    device.isDead = true
+    await device.passTime(20_000)
+    expect(device.openCount).toBe(1)
+    device.isDead = false
+    await device.passTime(5_000)
+    expect(device.openCount).toBe(2)
+  })
+
+  it('[C91] tries at once when there is no connection, instead of at the end of the pause', async () => {
+    const { device } = await start()
+    device.cut()
+    await new Promise((resolve) => setImmediate(resolve))
+    device.isReachable = true
+    device.provider.wake()
+    await settle(device.table, device)
+    expect([device.openCount, device.provider.state]).toEqual([2, { kind: 'recorded' }])
+    await device.passTime(8_000)
+    expect(device.openCount).toBe(2)
+  })
+})
+
+describe('the history of a draft', () => {
+  it('[C90] is named when coming back', async () => {
+    const { device, table } = await start()
+    device.cut()
+    device.isReachable = true
+    await device.passTime(1_000)
+    expect(device.addresses).toEqual(['/sync', `/sync?epoch=${table.hub.epochOf(DRAFT)}`])
+    expect(device.provider.state).toEqual({ kind: 'recorded' })
+  })
+
+  it('[C90] another one ends the connection before anything is merged', async () => {
+    const { device } = await start()
+    const restored = await Table.open()
+    const other = await restored.seat('Other')
+    other.write('restored')
+    await restored.flush()
+    device.cut()
+    device.write(0, 'unsent ')
+    Object.assign(device, { table: restored, isReachable: true })
+    await device.passTime(1_000)
+    expect(device.provider.stop?.after).toBe('afresh')
+    expect([device.text, other.text]).toEqual(['unsent text', 'restored'])
+  })
+})
+
+const AT = () => '14:05'
 describe('what a person is told', () => {
   it.each([
-    [{ kind: 'recorded' }, 'Recorded'],
-    [{ kind: 'recording', count: 1 }, '1 change not recorded'],
-    [{ kind: 'offline', since: 0, count: 3 }, 'No connection since 00:00'],
-    [{ kind: 'offline', since: 0, count: 3 }, '3 changes kept in this window'],
-    [{ kind: 'stopped', sentence: CLOSE.signedOut.sentence, count: 2 }, '2 changes not recorded: copy what you need'],
-  ] as const)('[C70] [C71] %o: %s', (state, words) => {
-    const { short, more } = recordWords(state, () => '00:00')
+    [{ kind: 'recorded' }, 'device', 'Recorded. Everything'],
+    [{ kind: 'recording', count: 1 }, 'device', '1 change not recorded. On the way to the server, kept on this device'],
+    [{ kind: 'recording', count: 2 }, 'window', '2 changes not recorded. On the way to the server.'],
+    [
+      { kind: 'offline', since: 0, count: 0 },
+      'device',
+      'Offline since 14:05. You can go on writing: it is kept on this',
+    ],
+    [{ kind: 'offline', since: 0, count: 3 }, 'device', '3 changes not recorded, kept on this device and sent when'],
+    [{ kind: 'stopped', sentence: CLOSE.signedOut.sentence, count: 2 }, 'device', '2 changes not recorded, kept on'],
+  ] as const)('[C70] [C71] [C92] %o on the %s: %s', (state, keeping, words) => {
+    const { short, more } = recordWords(state, keeping, AT)
     expect(`${short}. ${more}`).toContain(words)
+  })
+
+  it.each([
+    [{ kind: 'offline', since: 0, count: 0 }, 'keeps nothing on the device: do not close this window'],
+    [{ kind: 'offline', since: 0, count: 3 }, 'keeps nothing on the device: do not close this window'],
+    [{ kind: 'stopped', sentence: '', count: 1 }, 'only in this window: copy what you need'],
+  ] as const)('[C79] %o where nothing is kept on the device: %s', (state, words) => {
+    expect(recordWords(state, 'window', AT).more).toContain(words)
   })
 })

@@ -1,0 +1,59 @@
+/** What became of the edits that an earlier window left on this device, in counts and in words. */
+import type { DeviceJournal } from './device-journal.ts'
+import { changes } from './record-state.ts'
+
+export interface LeftState {
+  /** Of those found since the window was opened: on their way, and recorded by now. */
+  readonly sendingCount: number
+  readonly recordedCount: number
+  /** When the first of them was made, in ms; null when none was found. */
+  readonly since: number | null
+  /** Edits of this person that will not be sent, found or made at any time. */
+  readonly refusedCount: number
+}
+
+export class LeftEdits {
+  private readonly journal: Pick<DeviceJournal, 'unsent' | 'refused' | 'isTakenOver'>
+  private found = new Map<string, number>()
+
+  constructor(journal: Pick<DeviceJournal, 'unsent' | 'refused' | 'isTakenOver'>) {
+    this.journal = journal
+  }
+
+  /** Looks again. To be called after every change of the journal, since what is recorded leaves it. */
+  look(): LeftState {
+    const unsent = this.journal.unsent()
+    for (const { id, madeAt } of unsent) if (this.journal.isTakenOver(id)) this.found.set(id, madeAt)
+    const sending = new Set(unsent.map(({ id }) => id))
+    const refused = this.journal.refused()
+    // What is refused is told of by its own sentence.
+    for (const { id } of refused) this.found.delete(id)
+    const ids = [...this.found.keys()]
+    const sendingCount = ids.filter((id) => sending.has(id)).length
+    return {
+      sendingCount,
+      recordedCount: ids.length - sendingCount,
+      since: ids.length > 0 ? Math.min(...this.found.values()) : null,
+      refusedCount: refused.length,
+    }
+  }
+
+  /** The person has read it. */
+  forget(): void {
+    this.found = new Map()
+  }
+}
+
+/** @param moment how a moment is written for the reader, e.g. `12:40` or `21 November, 12:40`; '' when nothing was found */
+export function leftWords({ sendingCount, recordedCount, since }: LeftState, moment: (ms: number) => string): string {
+  if (since === null) return ''
+  if (sendingCount > 0) {
+    return `${changes(sendingCount)} of yours from ${moment(since)} ${sendingCount === 1 ? 'is' : 'are'} being sent.`
+  }
+  return `${changes(recordedCount)} of yours from ${moment(since)} ${recordedCount === 1 ? 'is' : 'are'} recorded now.`
+}
+
+export function refusedWords(count: number): string {
+  if (count === 0) return ''
+  return `${changes(count)} of yours ${count === 1 ? 'was' : 'were'} not taken into the text and ${count === 1 ? 'is' : 'are'} kept on this device.`
+}
