@@ -4,12 +4,12 @@
  */
 import * as Y from 'yjs'
 import type { Actor, DraftRights, GroupRole } from '#domain/access.ts'
-import type { UpdateLog } from '#domain/collab/log.ts'
+import type { OpenedLog, UpdateLog } from '#domain/collab/log.ts'
 import { readFrame, syncStep1, syncStep2, syncUpdate } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DEFAULT_RIGHTS } from '#domain/drafts/draft.ts'
 import type { AccountId, DraftId, GroupId, OrganizationId } from '#domain/ids.ts'
-import { compact } from '../../server/collab/compact.ts'
+import { type Compact, compact } from '../../server/collab/compact.ts'
 import type { Connection } from '../../server/collab/connection.ts'
 import type { Frame } from '../../server/collab/frame.ts'
 import { Hub } from '../../server/collab/hub.ts'
@@ -76,11 +76,11 @@ export class TestPeer {
   /** How often the server asked what this device has. */
   askedCount = 0
   private connection: Connection | null = null
-  private readonly table: Table
+  private readonly table: Pick<Table, 'hub'>
   readonly actor: Actor
 
   /** @param doc what the device already holds */
-  constructor(table: Table, actor: Actor, doc = new Y.Doc()) {
+  constructor(table: Pick<Table, 'hub'>, actor: Actor, doc = new Y.Doc()) {
     this.table = table
     this.actor = actor
     this.doc = doc
@@ -183,15 +183,21 @@ export class Table {
   /** The append is done, but its answer is lost. */
   lostAnswers = 0
   appendCount = 0
+  /** Readings of a whole log that are to fail before one succeeds. */
+  failedReadings = 0
+  readCount = 0
+  /** How snapshots are made: on this thread, unless a test has another idea. */
+  compact: Compact = async (text) => compact(text)
   now = 1_505_725_200_000
   private gate: Promise<void> | null = null
+  private readGate: Promise<void> | null = null
 
   private constructor(log: UpdateLog, rights: DraftRights) {
     this.log = log
     this.standing = { groupId: GROUP, draftRights: rights, isOpen: true }
     let ids = 0
     this.hub = new Hub({
-      updates: { ...log, append: (appends) => this.append(appends) },
+      updates: { ...log, append: (appends) => this.append(appends), open: (draftId) => this.read(draftId) },
       form: documentForm,
       standingOf: async () => this.standing,
       actorOf: async (accountId) => this.peers.find(({ actor }) => actor.accountId === accountId)?.actor ?? null,
@@ -204,7 +210,7 @@ export class Table {
         },
       },
       pace: this.pace,
-      compact: async (text) => compact(text),
+      compact: (text) => this.compact(text),
     })
   }
 
@@ -227,14 +233,28 @@ export class Table {
 
   /** Holds every append until the returned function is called. */
   hold(): () => void {
-    let release = () => {}
-    this.gate = new Promise((resolve) => {
-      release = () => {
-        this.gate = null
-        resolve()
-      }
-    })
-    return release
+    const { gate, open } = gateAway()
+    this.gate = gate
+    return () => {
+      this.gate = null
+      open()
+    }
+  }
+
+  /** Holds every answer to a reading of the whole log, which is as of now, until the returned function is called. */
+  holdReadings(): () => void {
+    const { gate, open } = gateAway()
+    this.readGate = gate
+    return () => {
+      this.readGate = null
+      open()
+    }
+  }
+
+  /** Lets time pass until a text that nobody uses is let go of. */
+  async fallAsleep(): Promise<void> {
+    await this.passTime()
+    await this.passTime()
   }
 
   /** Runs turns and carries frames until nothing moves. Timers are not run. */
@@ -255,6 +275,15 @@ export class Table {
     await this.flush()
   }
 
+  private async read(draftId: DraftId): Promise<OpenedLog | null> {
+    this.readCount += 1
+    const opened = await this.log.open(draftId)
+    if (this.readGate) await this.readGate
+    if (this.failedReadings === 0) return opened
+    this.failedReadings -= 1
+    throw new Error('the database is away')
+  }
+
   private async append(appends: Parameters<UpdateLog['append']>[0]) {
     this.appendCount += 1
     if (this.gate) await this.gate
@@ -267,4 +296,12 @@ export class Table {
     this.lostAnswers -= 1
     throw new Error('the connection broke during the commit')
   }
+}
+
+function gateAway(): { readonly gate: Promise<void>; readonly open: () => void } {
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { gate, open }
 }
