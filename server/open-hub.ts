@@ -2,19 +2,24 @@
 import type { Notices } from '#domain/collab/notices.ts'
 import type { StoreRoot } from '#domain/stores.ts'
 import { Hub } from './collab/hub.ts'
+import type { Pace } from './collab/pace.ts'
 import type { Deps } from './deps.ts'
 import { documentForm } from './drafts/document-form.ts'
 import { draftStanding } from './drafts/standing-of.ts'
 import { loadActor } from './http/load-actor.ts'
 
+interface HubParts extends Pick<Deps, 'clock' | 'newId' | 'log'> {
+  readonly stores: StoreRoot
+  readonly notices?: Notices
+  readonly pace?: Pace
+}
+
 /** Nothing is open yet; the app starts it with its sockets and drains it when it closes. */
-export function openHub(
-  deps: Pick<Deps, 'clock' | 'newId' | 'log'> & { readonly stores: StoreRoot; readonly notices?: Notices },
-): Hub {
-  const { stores, notices, clock, newId, log } = deps
+export function openHub({ stores, notices, clock, newId, log, pace }: HubParts): Hub {
   return new Hub({
     updates: stores.updates,
     ...(notices && { notices }),
+    ...(pace && { pace }),
     form: documentForm,
     standingOf: draftStanding(stores.drafts),
     actorOf: (accountId) => loadActor(stores, accountId, clock()),

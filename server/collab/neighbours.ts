@@ -123,7 +123,8 @@ export class Neighbours {
 
   /** Listening has begun: others are asked to make themselves known, and what they said meanwhile is read. */
   private begin(): void {
-    void this.sayAlways([{ kind: 'here', isNew: true }, ...this.questions()])
+    void this.sayAlways([{ kind: 'here', isNew: true }])
+    void this.say(this.questions())
     void this.follower.askAll()
   }
 

@@ -6,7 +6,12 @@ import { LARGEST_NOTICE, type Notice } from '#domain/collab/notices.ts'
 import type { Presence } from '#domain/collab/protocol.ts'
 import type { DraftId } from '#domain/ids.ts'
 import type { Pace } from './pace.ts'
-import type { Room } from './room.ts'
+import type { RoomPresence } from './presence.ts'
+
+interface Told {
+  readonly draftId: DraftId
+  readonly presence: RoomPresence
+}
 
 const PAUSE = 100
 /** Notices of one telling; further rooms come with the next. */
@@ -17,7 +22,7 @@ const ENVELOPE = 250
 export class PresenceTelling {
   private readonly pace: Pace
   private readonly say: (notices: readonly Notice[]) => Promise<void>
-  private readonly due = new Map<Room, { all: boolean }>()
+  private readonly due = new Map<Told, { all: boolean }>()
   private isPlanned = false
 
   constructor(pace: Pace, say: (notices: readonly Notice[]) => Promise<void>) {
@@ -26,7 +31,7 @@ export class PresenceTelling {
   }
 
   /** Who has changed in a room is to be told; `all`: everybody who is there. */
-  tell(room: Room, all = false): void {
+  tell(room: Told, all = false): void {
     this.due.set(room, { all: all || (this.due.get(room)?.all ?? false) })
     this.plan()
   }
