@@ -75,6 +75,8 @@ export class TestPeer {
   updateCount = 0
   /** How often the server asked what this device has. */
   askedCount = 0
+  /** Updates sent over the present connection, in their order: the first `recorded` of them are acknowledged. */
+  carried: Uint8Array[] = []
   private connection: Connection | null = null
   private readonly table: Pick<Table, 'hub'>
   readonly actor: Actor
@@ -85,7 +87,9 @@ export class TestPeer {
     this.actor = actor
     this.doc = doc
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.send(syncUpdate(update))
+      if (origin === this) return
+      this.carried.push(update)
+      this.send(syncUpdate(update))
     })
   }
 
@@ -97,6 +101,7 @@ export class TestPeer {
   connect(speaksOurs = true): this {
     this.socket = new ArraySocket()
     this.recorded = 0
+    this.carried = []
     this.connection = this.table.hub.join(DRAFT, this.actor, this.socket, speaksOurs)
     this.send(syncStep1(Y.encodeStateVector(this.doc)))
     return this
@@ -104,6 +109,11 @@ export class TestPeer {
 
   disconnect(): void {
     this.connection?.left()
+    this.connection = null
+  }
+
+  /** The line breaks and nobody tells the server. */
+  vanish(): void {
     this.connection = null
   }
 
@@ -129,9 +139,9 @@ export class TestPeer {
     firstText(this.doc).delete(at, length)
   }
 
-  /** Takes in what the server has sent. */
-  hear(): boolean {
-    const frames = this.socket.sent.splice(0)
+  /** Takes in what the server has sent, or only the first of it. */
+  hear(most = this.socket.sent.length): boolean {
+    const frames = this.socket.sent.splice(0, most)
     for (const frame of frames) for (const message of readFrame(frame)) this.take(message)
     return frames.length > 0
   }
@@ -139,7 +149,9 @@ export class TestPeer {
   private take(message: ReturnType<typeof readFrame>[number]): void {
     if (message.kind === 'sync step 1') {
       this.askedCount += 1
-      this.send(syncStep2(Y.encodeStateAsUpdate(this.doc, message.stateVector)))
+      const lacking = Y.encodeStateAsUpdate(this.doc, message.stateVector)
+      this.carried.push(lacking)
+      this.send(syncStep2(lacking))
     }
     if (message.kind === 'recorded') this.recorded = message.count
     if (message.kind === 'changed') this.changes.push(message.what)
@@ -260,13 +272,19 @@ export class Table {
   /** Runs turns and carries frames until nothing moves. Timers are not run. */
   async flush(): Promise<void> {
     for (let round = 0; round < 200; round++) {
-      await new Promise((resolve) => setImmediate(resolve))
-      const turns = this.pace.turns.splice(0)
-      for (const turn of turns) turn()
+      const hasTurned = await this.turn()
       const heard = this.peers.filter((peer) => peer.hear())
-      if (turns.length === 0 && heard.length === 0) return
+      if (!hasTurned && heard.length === 0) return
     }
     throw new Error('The table does not come to rest')
+  }
+
+  /** Runs the turns that wait now, and carries nothing. False when none did. */
+  async turn(): Promise<boolean> {
+    await new Promise((resolve) => setImmediate(resolve))
+    const turns = this.pace.turns.splice(0)
+    for (const turn of turns) turn()
+    return turns.length > 0
   }
 
   /** Runs the timers that wait now, then flushes. */
