@@ -137,6 +137,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../drafts/wg-draft-page.ts'),
   },
   {
+    path: '/drafts/:id/history',
+    tag: 'wg-draft-history-page',
+    section: 'drafts',
+    load: () => import('../drafts/wg-draft-history-page.ts'),
+  },
+  {
     path: '/unsent',
     tag: 'wg-unsent-page',
     section: 'drafts',

@@ -1,6 +1,7 @@
 /** Calls about drafts, and the two lists of other features that a draft is described with. */
 import type { DraftState } from '#domain/drafts/draft.ts'
 import type {
+  BroughtBack,
   DraftDetail,
   DraftInput,
   DraftList,
@@ -8,7 +9,9 @@ import type {
   DraftView,
   ExportFormat,
   HistoryView,
+  MomentView,
   RightsView,
+  SittingList,
 } from '#domain/drafts/wire.ts'
 import type { GroupSummary } from '#domain/groups/wire.ts'
 import type { MeetingView } from '#domain/meetings/wire.ts'
@@ -23,6 +26,12 @@ export function draftsApi(http: Http) {
     setState: (id: string, state: DraftState) => http.post<DraftDetail>(`/api/drafts/${id}/state`, { state }),
     history: (id: string, signal?: AbortSignal) =>
       http.get<HistoryView>(`/api/drafts/${id}/history`, { limit: 200 }, signal),
+    sittings: (id: string, before: number | null, signal?: AbortSignal) =>
+      http.get<SittingList>(`/api/drafts/${id}/sittings`, before === null ? undefined : { before }, signal),
+    moment: (id: string, sequence: number, since: number | null, signal?: AbortSignal) =>
+      http.get<MomentView>(`/api/drafts/${id}/moments/${sequence}`, since === null ? undefined : { since }, signal),
+    bringBack: (id: string, sequence: number) =>
+      http.post<BroughtBack>(`/api/drafts/${id}/moments/${sequence}/restore`, {}),
     meetings: async (signal?: AbortSignal) =>
       (await http.get<{ items: readonly MeetingView[] }>('/api/meetings', undefined, signal)).items,
     groups: async (signal?: AbortSignal) =>

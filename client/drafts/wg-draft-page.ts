@@ -31,6 +31,7 @@ import '../ui/wg-problem.ts'
 import '../ui/wg-status.ts'
 import { draftsApi, exportAddress } from './api.ts'
 import { DecisionLabelsController } from './decision-labels.ts'
+import { type DeskPanel, drawerButton, drawerClose } from './desk-drawers.ts'
 import { draftPageSheet } from './draft-page.css.ts'
 import { FILE_WORDS, KIND_WORDS, MOVE_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
 import './wg-draft-history.ts'
@@ -41,7 +42,7 @@ import './wg-draft-state.ts'
 export class WgDraftPage extends PageElement {
   @state() private lines: readonly OutlineLine[] = []
   @state() private place = ''
-  @state() private openPanel: 'outline' | 'margin' | null = null
+  @state() private openPanel: DeskPanel | null = null
   @state() private isHistoryOpen = false
   @query('wg-draft-editor') private readonly editor?: WgDraftEditor
 
@@ -92,7 +93,7 @@ export class WgDraftPage extends PageElement {
         .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}
       >
         ${draft ? this.renderFacts(draft) : nothing}
-        ${draft ? [this.renderMove(draft), this.renderDownload(draft)] : nothing}
+        ${draft ? [this.renderHistory(draft), this.renderMove(draft), this.renderDownload(draft)] : nothing}
         ${this.draft.render({
           pending: () => (draft ? this.renderDesk(draft) : html`<wg-loading what="the draft"></wg-loading>`),
           complete: (found) => this.renderDesk(found),
@@ -121,6 +122,14 @@ export class WgDraftPage extends PageElement {
     return html`<wg-draft-state slot="actions" state=${standing} .save=${this.saveState}></wg-draft-state>`
   }
 
+  private renderHistory({ id }: DraftDetail) {
+    return html`
+      <wa-button slot="actions" appearance="outlined" href="/drafts/${id}/history">
+        <wa-icon slot="start" name="history"></wa-icon>History
+      </wa-button>
+    `
+  }
+
   private renderDownload(draft: DraftDetail) {
     return html`
       <wa-dropdown slot="actions" placement="bottom-end">
@@ -141,17 +150,17 @@ export class WgDraftPage extends PageElement {
       <div class="wg-desk">
         <div class="wg-desk-drawers">
           <wg-recorded brief .connection=${this.collab}></wg-recorded>
-          ${this.renderDrawerButton('outline', 'Outline', 'for-outline')}
-          ${this.renderDrawerButton('margin', 'Who is here', 'for-margin')}
+          ${drawerButton('outline', 'Outline', this.openPanel, this.open)}
+          ${drawerButton('margin', 'Who is here', this.openPanel, this.open)}
         </div>
         <nav class="wg-desk-panel is-outline ${this.openPanel === 'outline' ? 'is-open' : ''}" aria-label="Outline of the draft">
-          ${this.renderClose()}
+          ${drawerClose(this.closePanel)}
           <h2>Outline</h2>
           <wg-draft-outline .lines=${this.lines} current=${this.place} @wg-place-chosen=${this.choosePlace}></wg-draft-outline>
         </nav>
         ${this.collab.isSynced ? this.renderEditor(draft) : this.renderWaiting()}
         <aside class="wg-desk-panel is-margin ${this.openPanel === 'margin' ? 'is-open' : ''}" aria-label="Who is here and what is recorded">
-          ${this.renderClose()} ${this.renderMargin(draft)}
+          ${drawerClose(this.closePanel)} ${this.renderMargin(draft)}
         </aside>
       </div>
     `
@@ -202,28 +211,6 @@ export class WgDraftPage extends PageElement {
     `
   }
 
-  private renderDrawerButton(panel: 'outline' | 'margin', name: string, className: string) {
-    return html`
-      <wa-button
-        class=${className}
-        size="s"
-        appearance="outlined"
-        aria-expanded=${this.openPanel === panel}
-        @click=${() => {
-          this.openPanel = panel
-        }}
-      >${name}</wa-button>
-    `
-  }
-
-  private renderClose() {
-    return html`
-      <div class="wg-desk-close">
-        <wa-button size="s" appearance="plain" @click=${this.closePanel}>Close</wa-button>
-      </div>
-    `
-  }
-
   private readonly saveRights = async (rights: DraftRights): Promise<void> => {
     await draftsApi(this.http.value).setRights(this.param('id'), rights)
     announce('The rights are changed.')
@@ -234,6 +221,10 @@ export class WgDraftPage extends PageElement {
     await draftsApi(this.http.value).setState(this.param('id'), to)
     announce(MOVE_WORDS[to].done)
     await this.draft.run()
+  }
+
+  private readonly open = (panel: DeskPanel): void => {
+    this.openPanel = panel
   }
 
   private readonly closePanel = (): void => {

@@ -3,9 +3,9 @@ import type * as Y from 'yjs'
 
 /** What stands behind a piece of a document, for those who ask. */
 export interface Trace {
-  readonly born: number
-  readonly died: number
+  /** Rows of the log: in which it was first written, and which took it out. */
   readonly origin: number
+  readonly died: number
 }
 
 export interface Piece {

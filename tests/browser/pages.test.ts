@@ -65,6 +65,7 @@ async function fillAddresses(seat: Seat): Promise<string[]> {
     '/decisions/:ref/*path': '15.57/c',
     '/imports/:id': read.id,
     '/drafts/:id': draft?.id ?? '',
+    '/drafts/:id/history': `${draft?.id}/history`,
     '/reports/:id': report.id,
     '/mandates/propose/:ref': '15.57',
     '/mandates/:id': mandate?.id ?? '',

@@ -15,8 +15,10 @@ export interface Life {
   readonly born: number
   /** The row that took them out, or `ALIVE`. */
   readonly died: number
-  /** The row in which they were first written: `born`, unless they were moved. */
+  /** The row in which they were first written: `born`, unless they were moved here. */
   readonly origin: number
+  /** Whether the row that took them out put them in again elsewhere. */
+  readonly isMovedOn: boolean
 }
 
 interface Span {
@@ -56,6 +58,7 @@ export class Lives {
   private readonly births = new Map<number, Spans>()
   private readonly deaths = new Map<number, Spans>()
   private readonly origins = new Map<number, Spans>()
+  private readonly departures = new Map<number, Spans>()
 
   /** Takes down what a row has brought and taken out. */
   take({ beforeState, afterState, deleteSet }: Y.Transaction, row: number): void {
@@ -70,13 +73,14 @@ export class Lives {
   }
 
   /** Letters at `to` were moved there from `from` by the row that is being taken down. */
-  move(from: Y.ID, to: Y.ID, length: number): void {
+  move(from: Y.ID, to: Y.ID, length: number, row: number): void {
     let done = 0
     for (const life of this.of(from, length)) {
       const start = to.clock + done
       spansOf(this.origins, to.client).add({ start, end: start + life.length, row: life.origin })
       done += life.length
     }
+    spansOf(this.departures, from.client).add({ start: from.clock, end: from.clock + length, row })
   }
 
   /** The fates of some letters in a row. */
@@ -86,13 +90,15 @@ export class Lives {
       const birth = this.births.get(client)?.from(at)
       const death = this.deaths.get(client)?.from(at)
       const origin = this.origins.get(client)?.from(at)
+      const departure = this.departures.get(client)?.from(at)
       const born = birth?.row ?? 0
-      const until = Math.min(end, birth?.end ?? end, edgeOf(death, at), edgeOf(origin, at))
+      const until = Math.min(end, birth?.end ?? end, edgeOf(death, at), edgeOf(origin, at), edgeOf(departure, at))
       yield {
         length: until - at,
         born,
         died: death && death.start <= at ? death.row : ALIVE,
         origin: origin && origin.start <= at ? origin.row : born,
+        isMovedOn: departure !== undefined && departure.start <= at,
       }
       at = until
     }
@@ -101,7 +107,7 @@ export class Lives {
   /** The fate of a single element. */
   one(id: Y.ID): Life {
     for (const life of this.of(id, 1)) return life
-    return { length: 1, born: 0, died: ALIVE, origin: 0 }
+    return { length: 1, born: 0, died: ALIVE, origin: 0, isMovedOn: false }
   }
 }
 

@@ -27,7 +27,7 @@ export class LogReading {
     this.doc.on('afterTransaction', (transaction) => {
       const row = this.acts.length
       this.lives.take(transaction, row)
-      findMoved(transaction, (from, to, length) => this.lives.move(from, to, length))
+      findMoved(transaction, (from, to, length) => this.lives.move(from, to, length, row))
     })
   }
 

@@ -22,7 +22,7 @@ export class MomentView implements TextView {
     const found: SharedNode[] = []
     for (let item = parent._start; item; item = item.right) {
       const node = item.content instanceof Y.ContentType ? item.content.type : null
-      if (isShared(node) && this.isShown(this.lives.one(item.id))) found.push(node)
+      if (isShared(node) && (this.isShown(this.lives.one(item.id)) || this.holdsLost(node))) found.push(node)
     }
     return found
   }
@@ -72,7 +72,26 @@ export class MomentView implements TextView {
   }
 
   private isShown(life: Life): boolean {
-    return isThere(life, this.until) || isThere(life, this.since)
+    return isThere(life, this.until) || this.isLost(life)
+  }
+
+  /** Taken out between the two. What was only moved is not: where it went, there it is looked at. */
+  private isLost({ origin, died, isMovedOn }: Life): boolean {
+    return origin <= this.since && died > this.since && died <= this.until && !isMovedOn
+  }
+
+  /** Whether a paragraph that came and went between the two took words with it that had been moved there. */
+  private holdsLost(node: SharedNode): boolean {
+    if (this.since === this.until) return false
+    const open: SharedNode[] = [node]
+    for (let next = open.pop(); next; next = open.pop()) {
+      for (let item = next._start; item; item = item.right) {
+        if (item.content instanceof Y.ContentType && isShared(item.content.type)) open.push(item.content.type)
+        if (!(item.content instanceof Y.ContentString)) continue
+        for (const life of this.lives.of(item.id, item.length)) if (this.isLost(life)) return true
+      }
+    }
+    return false
   }
 }
 

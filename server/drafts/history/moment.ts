@@ -72,16 +72,16 @@ export function momentOf(
 }
 
 function runOf(
-  { born, died, origin }: Trace,
+  { died, origin }: Trace,
   place: Pick<Run, 'from' | 'to' | 'what'>,
   actOf: ActOf,
   between: Between | null,
 ): Run | null {
   const written = actOf(origin)
   if (!written) return null
-  const isNew = between !== null && born > between.since
+  const isNew = between !== null && origin > between.since
   const isGone = between !== null && died <= between.until
-  const by = isGone ? actOf(died) : isNew ? actOf(born) : undefined
+  const by = isGone ? actOf(died) : isNew ? written : undefined
   const change = by
     ? { kind: isGone ? ('deleted' as const) : ('inserted' as const), writer: by.accountId, at: by.at }
     : null

@@ -178,6 +178,17 @@ describe('what changed', () => {
     expect(told(reading, 3, 2)).not.toContain('deleted')
   })
 
+  it('[H4] words that were only moved are not told as changed, but are when they are then taken out', () => {
+    const desk = new Desk()
+    desk.put('Kenya', ...plain('Parties report.'))
+    desk.put('Peru', ...plain('Parties', ' report.'))
+    expect(told(desk.read(), 2, 1)).toBe('Kenya: Parties | Kenya:  report. | Peru: element [inserted by Peru]')
+    desk.act('France', (doc) => doc.getXmlFragment('content').delete(1, 1))
+    expect(told(desk.read(), 3, 1)).toContain('Kenya: Parties | Kenya:  report. [deleted by France]')
+    expect(told(desk.read(), 3, 2)).toContain('Kenya:  report. [deleted by France]')
+    expect(told(desk.read(), 3)).toBe('Kenya: Parties')
+  })
+
   it('[H4] what came and went between is not shown', () => {
     const desk = new Desk()
     desk.put('Kenya', ...plain('Report'))
