@@ -40,8 +40,8 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
     loggerInstance: deps.log,
     logController: quiet,
     bodyLimit: BODY_LIMIT,
-    // A proxy on this machine says who really asks; nobody else is believed.
-    trustProxy: 'loopback',
+    // A proxy on this machine or one that is named says who really asks; nobody else is believed.
+    trustProxy: ['loopback', ...deps.config.trustedProxies],
     genReqId: deps.newId,
     routerOptions: { maxParamLength: 400 },
     frameworkErrors: tellBadAddress,

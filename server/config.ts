@@ -2,6 +2,7 @@
  * Everything that is set from outside, read once. `loadConfig` is pure: the environment is an argument, and every fault is
  * named at once, so that nobody corrects a setting only to be told of the next. Described in docs/operations.md.
  */
+import { isIP } from 'node:net'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { DomainError } from '#domain/errors.ts'
@@ -23,6 +24,7 @@ const Environment = Type.Object({
       says: 'must be like https://drafts.example.org, without a path',
     }),
   ),
+  TRUSTED_PROXIES: Type.String({ default: '', says: 'must be text' }),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://\\S+$',
@@ -57,6 +59,8 @@ export interface Config {
   readonly port: number
   /** The origin that people use, without a slash at the end. */
   readonly publicUrl: string
+  /** Addresses and networks of other machines whose word on who asks is taken, beside this machine's own. */
+  readonly trustedProxies: readonly string[]
   /** null: the embedded server in `dataDir`. */
   readonly databaseUrl: string | null
   readonly dataDir: string
@@ -98,6 +102,11 @@ function faultsOfForm(read: Partial<Environment>, given: Readonly<Record<string,
 function faultsOfCompany(read: Partial<Environment>): string[] {
   const faults: string[] = []
   if (read.SMTP_URL && !read.MAIL_FROM) faults.push('SMTP_URL needs MAIL_FROM beside it')
+  if (read.TRUSTED_PROXIES?.split(',').some((one) => one.trim() !== '' && !isNetwork(one.trim()))) {
+    faults.push(
+      `TRUSTED_PROXIES must be addresses or networks like 10.0.0.5, 10.1.0.0/16 (it is "${read.TRUSTED_PROXIES}")`,
+    )
+  }
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
   const missing = oidc.filter((name) => !read[name])
   if (missing.length > 0 && missing.length < oidc.length) {
@@ -107,6 +116,13 @@ function faultsOfCompany(read: Partial<Environment>): string[] {
   return faults
 }
 
+/** An address, or one with the length of its network's prefix. */
+function isNetwork(text: string): boolean {
+  const [address = '', length] = text.split('/')
+  const longest = { 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return longest > 0 && (length === undefined || (Number(length) > 0 && Number(length) <= longest))
+}
+
 function configOf(read: Environment): Config {
   const host = read.HOST.includes(':') ? `[${read.HOST}]` : read.HOST
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read
@@ -114,6 +130,7 @@ function configOf(read: Environment): Config {
     host: read.HOST,
     port: Number(read.PORT),
     publicUrl: new URL(read.PUBLIC_URL ?? `http://${host}:${read.PORT}`).origin,
+    trustedProxies: read.TRUSTED_PROXIES.split(',').flatMap((one) => one.trim() || []),
     databaseUrl: read.DATABASE_URL ?? null,
     dataDir: read.DATA_DIR,
     mail: read.SMTP_URL && read.MAIL_FROM ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM } : null,

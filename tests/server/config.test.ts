@@ -18,6 +18,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 8080,
       publicUrl: 'http://127.0.0.1:8080',
+      trustedProxies: [],
       databaseUrl: null,
       dataDir: './data',
       mail: null,
@@ -31,6 +32,7 @@ describe('settings', () => {
       HOST: '::1',
       PORT: '9000',
       PUBLIC_URL: 'https://drafts.example.org/',
+      TRUSTED_PROXIES: '10.0.0.5, 2001:db8::/32',
       DATABASE_URL: 'postgres://desk:secret@db/desk',
       SMTP_URL: 'smtps://desk:secret@mail.example.org:465',
       MAIL_FROM: 'Drafting desk <desk@example.org>',
@@ -42,6 +44,7 @@ describe('settings', () => {
     expect(config).toMatchObject({ host: '::1', port: 9000, publicUrl: 'https://drafts.example.org', logLevel: 'warn' })
     expect(config.mail?.from).toBe('Drafting desk <desk@example.org>')
     expect(config.oidc?.clientId).toBe('desk')
+    expect(config.trustedProxies).toEqual(['10.0.0.5', '2001:db8::/32'])
     expect(Object.isFrozen(config)).toBe(true)
     expect(loadConfig({ HOST: '::1' }).publicUrl).toBe('http://[::1]:8080')
   })
@@ -50,12 +53,21 @@ describe('settings', () => {
     const message = faultsOf({
       PORT: 'eighty',
       PUBLIC_URL: 'https://example.org/path',
+      TRUSTED_PROXIES: '10.0.0.5, 10.0.0.0/33',
       DATABASE_URL: 'mysql://desk:hunter2@db',
       SMTP_URL: 'smtp://mail',
       OIDC_CLIENT_ID: 'desk',
       LOG_LEVEL: 'loud',
     })
-    for (const name of ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'MAIL_FROM', 'OIDC_ISSUER', 'LOG_LEVEL']) {
+    for (const name of [
+      'PORT',
+      'PUBLIC_URL',
+      'TRUSTED_PROXIES',
+      'DATABASE_URL',
+      'MAIL_FROM',
+      'OIDC_ISSUER',
+      'LOG_LEVEL',
+    ]) {
       expect(message).toContain(name)
     }
     expect(message).not.toContain('hunter2')
