@@ -106,11 +106,16 @@ export class WgApp extends LitElement {
       <a class="skip" href="#content" @click=${this.skip}>Skip to the content</a>
       <wg-nav .actor=${this.actor} section=${this.router.matched?.route.section ?? ''}></wg-nav>
       <main id="content" tabindex="-1">
-        ${this.actor ? html`<wg-left-notice .journal=${this.drafts.journal}></wg-left-notice>` : nothing}
+        ${this.actor ? this.renderNotice() : nothing}
         <slot></slot>
       </main>
       <wg-announcer></wg-announcer>
     `
+  }
+
+  private renderNotice() {
+    const isShown = this.router.matched?.route.path === '/unsent'
+    return html`<wg-left-notice .journal=${this.drafts.journal} ?is-shown=${isShown}></wg-left-notice>`
   }
 
   private async start(): Promise<void> {

@@ -22,6 +22,8 @@ export interface RecordSource {
   readonly state: RecordState
   /** Where edits lie that are not recorded. */
   readonly keeping: Keeping
+  /** Edits of the reader that were not taken into this draft. */
+  readonly refusedCount: number
   /** Calls back after every change of state; returns what ends it. */
   follow(changed: () => void): () => void
 }
@@ -33,7 +35,8 @@ export class CollabController implements ReactiveController, RecordSource {
   private readonly followers = new Set<() => void>()
   private draftId = ''
   private draft: OpenDraft | null = null
-  private keepingBefore: Keeping = 'device'
+  /** What was told of the journal. */
+  private told = ''
   private unfollow: () => void = () => {}
 
   constructor(host: ReactiveElement, listeners: CollabListeners = {}) {
@@ -91,6 +94,10 @@ export class CollabController implements ReactiveController, RecordSource {
     return this.kept.value.journal.isLasting ? 'device' : 'window'
   }
 
+  get refusedCount(): number {
+    return this.kept.value.journal.refused().filter(({ draftId }) => draftId === this.draftId).length
+  }
+
   follow(changed: () => void): () => void {
     this.followers.add(changed)
     return () => this.followers.delete(changed)
@@ -110,7 +117,7 @@ export class CollabController implements ReactiveController, RecordSource {
     const { journal } = this.kept.value
     this.unfollow()
     this.unfollow = journal.follow(() => {
-      if (this.keeping !== this.keepingBefore) this.stateChanged()
+      if (this.toTell() !== this.told) this.stateChanged()
     })
     this.draft = this.kept.value.open(this.draftId, {
       onState: () => this.stateChanged(),
@@ -119,8 +126,12 @@ export class CollabController implements ReactiveController, RecordSource {
     this.stateChanged()
   }
 
+  private toTell(): string {
+    return `${this.keeping} ${this.refusedCount}`
+  }
+
   private stateChanged(): void {
-    this.keepingBefore = this.keeping
+    this.told = this.toTell()
     this.host.requestUpdate()
     for (const changed of this.followers) changed()
   }

@@ -45,8 +45,8 @@ export class DeviceJournal {
 
   /** Edits that would be gone if the window were closed now. */
   get looseCount(): number {
-    if (!this.needs.device) return [...this.held.values()].filter(({ refusal }) => refusal === '').length
-    return [...this.unwritten.values()].filter((edit) => edit !== null && edit.refusal === '').length
+    if (!this.needs.device) return this.held.size
+    return [...this.unwritten.values()].filter((edit) => edit !== null).length
   }
 
   /** Calls back after every change; returns what ends it. */

@@ -1,6 +1,6 @@
 /** What became of the edits that an earlier window left on this device, in counts and in words. */
 import type { DeviceJournal } from './device-journal.ts'
-import { changes } from './record-state.ts'
+import { changes, type Keeping } from './record-state.ts'
 
 export interface LeftState {
   /** Of those found since the window was opened: on their way, and recorded by now. */
@@ -53,7 +53,10 @@ export function leftWords({ sendingCount, recordedCount, since }: LeftState, mom
   return `${changes(recordedCount)} of yours from ${moment(since)} ${recordedCount === 1 ? 'is' : 'are'} recorded now.`
 }
 
-export function refusedWords(count: number): string {
+export function refusedWords(count: number, keeping: Keeping): string {
   if (count === 0) return ''
-  return `${changes(count)} of yours ${count === 1 ? 'was' : 'were'} not taken into the text and ${count === 1 ? 'is' : 'are'} kept on this device.`
+  const where = keeping === 'device' ? 'on this device' : 'in this window alone'
+  return count === 1
+    ? `1 change of yours was not taken into the text. It is kept ${where}.`
+    : `${changes(count)} of yours were not taken into the text. They are kept ${where}.`
 }

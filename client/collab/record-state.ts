@@ -24,13 +24,21 @@ export const changes = (count: number): string => (count === 1 ? '1 change' : `$
 
 const IN_WINDOW = 'This browser keeps nothing on the device: do not close this window before the connection is back.'
 
-/** @param clockTime how a moment is written for the reader, e.g. `14:32` */
-export function recordWords(state: RecordState, keeping: Keeping, clockTime: (ms: number) => string): RecordWords {
+/**
+ * @param clockTime how a moment is written for the reader, e.g. `14:32`
+ * @param refusedCount edits of the reader that were not taken into this draft
+ */
+export function recordWords(
+  state: RecordState,
+  keeping: Keeping,
+  clockTime: (ms: number) => string,
+  refusedCount = 0,
+): RecordWords {
   switch (state.kind) {
     case 'opening':
       return { tone: 'neutral', short: 'Opening', more: 'The text is on its way.' }
     case 'recorded':
-      return { tone: 'good', short: 'Recorded', more: 'Everything you wrote is recorded on the server.' }
+      return { tone: 'good', short: 'Recorded', more: recordedWords(refusedCount) }
     case 'recording':
       return {
         tone: 'neutral',
@@ -46,6 +54,11 @@ export function recordWords(state: RecordState, keeping: Keeping, clockTime: (ms
     case 'stopped':
       return { tone: 'serious', short: 'Not connected', more: `${state.sentence}${stoppedWords(state.count, keeping)}` }
   }
+}
+
+function recordedWords(refusedCount: number): string {
+  if (refusedCount === 0) return 'Everything you wrote is recorded on the server.'
+  return `Everything in this text is recorded on the server. ${changes(refusedCount)} of yours ${refusedCount === 1 ? 'was' : 'were'} not taken.`
 }
 
 function offlineWords(count: number, keeping: Keeping): string {

@@ -2,7 +2,7 @@
  * One line above every page: what an earlier window left on this device is being sent, or could not be. It is not there when
  * there is nothing to say. What was sent can be closed; what was refused stays until the person has thrown it away.
  *
- *     <wg-left-notice .journal=${drafts.journal}></wg-left-notice>
+ *     <wg-left-notice .journal=${drafts.journal} ?is-shown=${…}></wg-left-notice>
  */
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
@@ -66,6 +66,8 @@ export class WgLeftNotice extends LitElement {
   ]
 
   @property({ attribute: false }) journal: DeviceJournal | null = null
+  /** The page below shows what was refused. */
+  @property({ type: Boolean, attribute: 'is-shown' }) isShown = false
   @state() private left = ''
   @state() private isSent = false
   @state() private refused = ''
@@ -102,7 +104,7 @@ export class WgLeftNotice extends LitElement {
             : nothing
         }
         ${
-          this.refused
+          this.refused && !this.isShown
             ? html`<div class="line attention">
                 <wa-icon name="warning"></wa-icon>
                 <p>${this.refused} <a href="/unsent">See what you wrote</a></p>
@@ -125,7 +127,7 @@ export class WgLeftNotice extends LitElement {
     const left = this.edits?.look()
     if (!left) return
     this.left = leftWords(left, (ms) => momentInWords(ms, Date.now()))
-    this.refused = refusedWords(left.refusedCount)
+    this.refused = refusedWords(left.refusedCount, this.journal?.isLasting ? 'device' : 'window')
     const wasSent = this.isSent
     this.isSent = this.left !== '' && left.sendingCount === 0
     if (this.isSent === wasSent) return

@@ -9,7 +9,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-status.ts'
 import type { RecordSource } from './collab-controller.ts'
-import { type Keeping, type RecordState, recordWords } from './record-state.ts'
+import { changes, type Keeping, type RecordState, recordWords } from './record-state.ts'
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
@@ -29,6 +29,7 @@ export class WgRecorded extends LitElement {
   @property({ attribute: false }) connection: RecordSource | null = null
   @state() private shown: RecordState = { kind: 'opening' }
   @state() private keeping: Keeping = 'device'
+  @state() private refusedCount = 0
   /** The connection was gone, and what is said next is that it is back. */
   private wasGone = false
   private unfollow: (() => void) | null = null
@@ -49,12 +50,18 @@ export class WgRecorded extends LitElement {
   }
 
   override render() {
-    const { tone, short, more } = recordWords(this.shown, this.keeping, (ms) => clock.format(ms))
+    const { tone, short, more } = recordWords(this.shown, this.keeping, (ms) => clock.format(ms), this.refusedCount)
     return html`
       <wg-status tone=${tone}>${short}</wg-status>
-      ${this.brief ? nothing : html`<p class="small quiet">${more}</p>`}
+      ${this.brief ? this.renderCount() : html`<p class="small quiet">${more}</p>`}
       <span class="visually-hidden" role="status" aria-live="polite">${this.news(short)}</span>
     `
+  }
+
+  private renderCount() {
+    const { shown } = this
+    const count = shown.kind === 'offline' || shown.kind === 'stopped' ? shown.count : 0
+    return count > 0 ? html`<span class="small quiet">${changes(count)} not recorded</span>` : nothing
   }
 
   /** Not every keystroke: that the connection is gone, that it will not come back, that it is back and all is recorded. */
@@ -78,6 +85,7 @@ export class WgRecorded extends LitElement {
   private read(): void {
     this.shown = this.connection?.state ?? { kind: 'opening' }
     this.keeping = this.connection?.keeping ?? 'device'
+    this.refusedCount = this.connection?.refusedCount ?? 0
   }
 }
 

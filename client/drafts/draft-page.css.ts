@@ -55,6 +55,7 @@ export const draftPageSheet = css`
       grid-template-columns: minmax(10rem, 13rem) minmax(0, 1fr);
     }
     .wg-desk-drawers {
+      align-items: center;
       display: flex;
       gap: var(--wg-space-2);
       grid-column: 1 / -1;

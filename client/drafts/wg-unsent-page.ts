@@ -97,12 +97,17 @@ export class WgUnsentPage extends PageElement {
     return html`
       <wg-page heading="Changes that were not taken" width="reading" .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}>
         <p slot="intro">
-          What you wrote here could not be recorded. It is kept on this device alone, for you alone, until you throw it away.
+          What you wrote here could not be recorded. It is kept ${this.where}, until you throw it away.
         </p>
         ${this.work.length === 0 ? this.renderNothing() : this.work.map((work) => this.renderWork(work))}
         ${this.renderQuestion()}
       </wg-page>
     `
+  }
+
+  private get where(): string {
+    if (this.drafts.value.journal.isLasting) return 'on this device alone'
+    return 'in this window alone: copy what you need before you close it'
   }
 
   private renderNothing() {
@@ -118,7 +123,7 @@ export class WgUnsentPage extends PageElement {
     return html`
       <article>
         <h2>${title ? html`<a href="/drafts/${work.draftId}">${title}</a>` : UNKNOWN}</h2>
-        <p class="quiet small">${changes(work.ids.length)}, ${from === to ? `from ${from}` : `from ${from} to ${to}`}</p>
+        <p class="quiet small">${changes(work.ids.length)} from ${from === to ? from : `${from} to ${to}`}</p>
         <p>${work.refusal}</p>
         ${
           work.words
@@ -150,7 +155,7 @@ export class WgUnsentPage extends PageElement {
   private renderQuestion() {
     return html`
       <wg-dialog heading="Throw these changes away?" ?open=${this.discarding !== null} @wg-closed=${this.close}>
-        <p>They are on no server and on no other device. Once they are thrown away nobody can bring them back.</p>
+        <p>They are on no server and on no other device: nobody can bring them back.</p>
         <wa-button slot="actions" appearance="outlined" @click=${this.close}>Cancel</wa-button>
         <wa-button slot="actions" variant="danger" @click=${this.discard}>Throw away</wa-button>
       </wg-dialog>

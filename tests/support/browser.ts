@@ -58,7 +58,8 @@ export async function openBrowser(): Promise<Browser> {
 
 /** Somebody at a browser. */
 export class Seat {
-  readonly page: Page
+  /** The window they look at. */
+  page: Page
   readonly context: BrowserContext
   /** Requests that left our host. */
   readonly strayRequests: string[] = []
@@ -72,11 +73,21 @@ export class Seat {
       if (!own.some((start) => address.startsWith(start))) this.strayRequests.push(address)
     }
     context.on('request', (request) => note(request.url()))
-    page.on('websocket', (socket) => note(socket.url()))
-    page.on('pageerror', (error) => this.faults.push(error.stack ?? error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.faults.push(`${message.text()} (${message.location().url}) on ${page.url()}`)
-    })
+    const watch = (window: Page) => {
+      window.on('websocket', (socket) => note(socket.url()))
+      window.on('pageerror', (error) => this.faults.push(error.stack ?? error.message))
+      window.on('console', (message) => {
+        const { url } = message.location()
+        if (message.type() === 'error') this.faults.push(`${message.text()} (${url}) on ${window.url()}`)
+      })
+    }
+    context.on('page', watch)
+    watch(page)
+  }
+
+  /** Another window of the same browser, which they look at from now on. */
+  async openWindow(): Promise<void> {
+    this.page = await this.context.newPage()
   }
 
   /** @param url the only address that this browser should ever talk to */

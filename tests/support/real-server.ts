@@ -20,6 +20,8 @@ export class RealServer {
   /** Sign-in links by whom they are for: Chair, Member, Secretariat, Observer. Each start prints new ones. */
   links: ReadonlyMap<string, string> = new Map()
   private readonly folder: string
+  /** Each restored backup has a folder of its own. */
+  private restoredCount = 0
   private readonly port: number
   private program: ChildProgram | null = null
 
@@ -38,7 +40,7 @@ export class RealServer {
   }
 
   get dataDir(): string {
-    return join(this.folder, 'data')
+    return join(this.folder, this.restoredCount === 0 ? 'data' : `data-${this.restoredCount}`)
   }
 
   async startAgain(): Promise<void> {
@@ -50,6 +52,26 @@ export class RealServer {
     const said = await this.program.said(READY)
     const printed = [...said.matchAll(/^ *(\w+): .*?(http:\S+\/sign-in\/\S+)/gm)]
     this.links = new Map(printed.map(([, title = '', link = '']) => [title, link]))
+  }
+
+  /** Keeps a backup while the server runs. @returns its file */
+  async backup(): Promise<string> {
+    const file = join(this.folder, 'backup')
+    await this.command('backup', file)
+    return file
+  }
+
+  /** Starts a stopped server on a database that holds a backup and nothing else. */
+  async startFrom(backup: string): Promise<void> {
+    await stopPostmaster(layoutOf(this.dataDir))
+    this.restoredCount += 1
+    await this.command('restore', backup)
+    await this.startAgain()
+  }
+
+  private async command(act: string, file: string): Promise<void> {
+    const { code, stderr } = await startProgram('server/cli.ts', [act, file], { DATA_DIR: this.dataDir }).ended
+    if (code !== 0) throw new Error(`${act} ended with ${code}: ${stderr}`)
   }
 
   /** `kill -9`: nothing is finished, nothing is said. The database server is left running. */

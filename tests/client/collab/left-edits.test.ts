@@ -44,9 +44,12 @@ describe('what was left', () => {
     expect(words(left)).toBe('2 changes of yours from 22 November, 12:00 are being sent.')
     journal.edits.splice(0, 2, edit('2', { refusal: 'It is frozen.' }))
     expect(words(left)).toBe('1 change of yours from 12:00 is recorded now.')
-    expect(refusedWords(left.look().refusedCount)).toMatch(/^1 change of yours was not taken into the text/)
+    expect(refusedWords(left.look().refusedCount, 'device')).toBe(
+      '1 change of yours was not taken into the text. It is kept on this device.',
+    )
+    expect(refusedWords(2, 'window')).toMatch(/They are kept in this window alone\.$/)
     journal.edits.splice(0)
-    expect(refusedWords(left.look().refusedCount)).toBe('')
+    expect(refusedWords(left.look().refusedCount, 'device')).toBe('')
   })
 })
 

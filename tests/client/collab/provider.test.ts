@@ -262,6 +262,14 @@ describe('what a person is told', () => {
     expect(`${short}. ${more}`).toContain(words)
   })
 
+  it('[C92] "everything you wrote" is not said of a draft that did not take some of it', () => {
+    const { short, more } = recordWords({ kind: 'recorded' }, 'device', AT, 2)
+    expect([short, more]).toEqual([
+      'Recorded',
+      'Everything in this text is recorded on the server. 2 changes of yours were not taken.',
+    ])
+  })
+
   it.each([
     [{ kind: 'offline', since: 0, count: 0 }, 'keeps nothing on the device: do not close this window'],
     [{ kind: 'offline', since: 0, count: 3 }, 'keeps nothing on the device: do not close this window'],

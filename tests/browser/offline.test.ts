@@ -1,0 +1,159 @@
+/** Writing without a server, in a real browser with its own database and locks: closed pages, other pages, a server restored. */
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { openBrowser, Seat } from '../support/browser.ts'
+import { RealServer } from '../support/real-server.ts'
+
+let server: RealServer
+let browser: Browser
+let chair: Seat
+
+const sheet = (page: Page): Locator => page.getByRole('textbox', { name: /^Text of the draft/ })
+const state = (page: Page, words: RegExp): Promise<void> =>
+  page.locator('wg-recorded').getByText(words).last().waitFor()
+const notice = (page: Page, words: RegExp): Promise<void> => page.locator('wg-left-notice').getByText(words).waitFor()
+const RECORDED = /^Everything you wrote is recorded on the server\.$/
+
+/** @returns the page of a new draft of the example group, open and in step */
+async function beginDraft(title: string): Promise<string> {
+  const address = await chair.page.evaluate(async (name) => {
+    const groups = await (await fetch('/api/groups')).json()
+    const draft = { title: name, kind: 'resolution', groupId: groups.items[0].id }
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch('/api/drafts', { method: 'POST', headers, body: JSON.stringify(draft) })
+    return `/drafts/${(await answer.json()).id}`
+  }, title)
+  await chair.open(address)
+  await sheet(chair.page).click()
+  return address
+}
+
+/** What the server holds, as text. */
+const recordedText = (address: string): Promise<string> =>
+  chair.page.evaluate(async (path) => {
+    const content = await (await fetch(`/api${path}/content`)).json()
+    const words = (node: { text?: string; content?: [] }): string =>
+      node.text ?? (node.content ?? []).map(words).join('')
+    return words(content)
+  }, address)
+
+const keptCount = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('intersession')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('unrecorded-edits').objectStore('unrecorded-edits').count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+  )
+
+/** Another window of the same browser in place of the one that is open. */
+async function changeWindow(act: () => Promise<void> = async () => {}): Promise<void> {
+  await chair.page.close({ runBeforeUnload: true })
+  await act()
+  await chair.openWindow()
+}
+
+beforeAll(async () => {
+  server = await RealServer.start()
+  browser = await openBrowser()
+  chair = await Seat.take(browser, server.url)
+  await chair.signIn(server.links.get('Chair') ?? '')
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.end()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await chair.photograph('tests/.output/offline')
+})
+
+it('[C76] [C77] [C95] what was typed without a server survives the window and is sent from any page', async () => {
+  const address = await beginDraft('On losing the connection')
+  await chair.page.keyboard.type('Recorded. ')
+  await state(chair.page, RECORDED)
+  expect(await keptCount(chair.page)).toBe(0)
+
+  await server.kill()
+  await state(chair.page, /^Offline since \d\d:\d\d/)
+  await chair.page.keyboard.type('Kept on the device.')
+  await state(chair.page, /^\d+ changes not recorded, kept on this device and sent when the connection is back\.$/)
+  const loose = () => chair.page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  await expect.poll(loose).toBe(true)
+  expect(await keptCount(chair.page)).toBeGreaterThan(0)
+
+  await changeWindow(() => server.startAgain())
+  await chair.open('/meetings')
+  await notice(chair.page, /^\d+ changes of yours from \d\d:\d\d are recorded now\.$/)
+  expect(await recordedText(address)).toBe('Recorded. Kept on the device.')
+  expect(await keptCount(chair.page)).toBe(0)
+
+  await chair.open(address)
+  await sheet(chair.page).getByText('Recorded. Kept on the device.', { exact: true }).waitFor()
+  await sheet(chair.page).click()
+  await chair.page.keyboard.press('Control+End')
+  await chair.page.keyboard.type(' And on.')
+  await state(chair.page, RECORDED)
+  expect(await recordedText(address)).toBe('Recorded. Kept on the device. And on.')
+})
+
+it('[C77] two windows of one person keep their own edits; the one that stays sends those of the one that goes', async () => {
+  const address = await beginDraft('On two windows')
+  await chair.page.keyboard.type('First')
+  await state(chair.page, RECORDED)
+  const second = await chair.context.newPage()
+  await second.goto(address)
+  await sheet(second).getByText('First').waitFor()
+  await server.kill()
+  for (const page of [chair.page, second]) await state(page, /^Offline since/)
+  await chair.page.keyboard.type(' window')
+  await sheet(second).click()
+  await second.keyboard.press('Control+Home')
+  await second.keyboard.type('The ')
+  await state(second, /^\d+ changes not recorded/)
+  const keys = ' window'.length + 'The '.length
+  await expect.poll(() => keptCount(second)).toBeGreaterThan(keys / 2)
+  await second.close()
+  await server.startAgain()
+  await state(chair.page, RECORDED)
+  await chair.page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect.poll(() => recordedText(address)).toBe('The First window')
+  await expect.poll(() => keptCount(chair.page)).toBe(0)
+})
+
+it('[C78] [C90] [C96] what was written on a text that a backup has replaced stays readable and is not merged', async () => {
+  const address = await beginDraft('On going back')
+  await chair.page.keyboard.type('Before the backup.')
+  await state(chair.page, RECORDED)
+  const backup = await server.backup()
+  await chair.page.keyboard.type(' After it.')
+  await state(chair.page, RECORDED)
+  await server.kill()
+  await state(chair.page, /^Offline since/)
+  await chair.page.keyboard.type(' Without a server.')
+  await state(chair.page, /^\d+ changes not recorded/)
+
+  await server.startFrom(backup)
+  await notice(chair.page, /^\d+ changes of yours were not taken into the text/)
+  await sheet(chair.page).getByText('Before the backup.', { exact: true }).waitFor()
+  await chair.page.getByRole('link', { name: 'See what you wrote' }).click()
+  await chair.page.getByText('Without a server.', { exact: true }).waitFor()
+  const [file] = await Promise.all([
+    chair.page.waitForEvent('download'),
+    chair.page.getByRole('button', { name: 'Keep a copy as a file' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('changes-not-taken.txt')
+  await changeWindow()
+  await chair.open('/unsent')
+  await chair.page.getByRole('button', { name: 'Throw away' }).click()
+  await chair.page.locator('wg-dialog').getByRole('button', { name: 'Throw away' }).click()
+  await chair.page.getByRole('heading', { name: 'Nothing is left behind' }).waitFor()
+  await expect.poll(() => keptCount(chair.page)).toBe(0)
+  expect(await recordedText(address)).toBe('Before the backup.')
+})
