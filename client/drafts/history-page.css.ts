@@ -64,6 +64,7 @@ export const historyPageSheet = css`
   .wg-history-legend summary {
     color: var(--wg-ink-quiet);
     font-weight: var(--wg-weight-normal);
+    padding-block: var(--wg-space-1);
   }
   .wg-history-name {
     background: none;
@@ -158,11 +159,15 @@ export const historyPageSheet = css`
   .is-line-4 {
     --wg-line: wavy;
   }
-  .wg-changed.is-inserted:is(div) {
-    box-shadow: -0.9rem 0 0 -0.75rem var(--wg-inserted);
+  div.wg-changed::before {
+    border-inline-start: var(--wg-rule-width-heavy) solid var(--wg-inserted);
+    content: '';
+    inset-block: 0;
+    inset-inline-start: calc(-1 * var(--wg-space-4));
+    position: absolute;
   }
-  .wg-changed.is-deleted:is(div) {
-    box-shadow: -0.9rem 0 0 -0.75rem var(--wg-deleted);
+  div.wg-changed.is-deleted::before {
+    border-inline-start: var(--wg-rule-width-heavy) dashed var(--wg-deleted);
   }
   sup.wg-changed.is-inserted {
     background: var(--wg-inserted-tint);

@@ -199,7 +199,10 @@ export class WgDraftHistoryPage extends PageElement {
       pending: () =>
         this.moment.value ? this.renderText() : html`<wg-loading what="the text of this moment"></wg-loading>`,
       complete: () => this.renderText(),
-      error: (error) => html`<wg-problem .error=${error} retry @wg-retried=${() => this.moment.run()}></wg-problem>`,
+      error: (error) => html`
+        <wg-problem .error=${error} retry @wg-retried=${() => this.moment.run()}></wg-problem>
+        <p><a href="/drafts/${this.param('id')}/history">Open the newest moment</a></p>
+      `,
     })
   }
 
