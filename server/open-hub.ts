@@ -18,6 +18,7 @@ interface HubParts extends Pick<Deps, 'clock' | 'newId' | 'log'> {
 export function openHub({ stores, notices, clock, newId, log, pace }: HubParts): Hub {
   return new Hub({
     updates: stores.updates,
+    transact: stores.transact,
     ...(notices && { notices }),
     ...(pace && { pace }),
     form: documentForm,

@@ -12,6 +12,7 @@ import type { Change } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { AccountId, DraftId } from '#domain/ids.ts'
+import type { StoreRoot } from '#domain/stores.ts'
 import { Batch } from './batch.ts'
 import type { Compact } from './compact.ts'
 import { compactInWorker } from './compact-in-worker.ts'
@@ -23,6 +24,7 @@ import { Neighbours } from './neighbours.ts'
 import { Outbox } from './outbox.ts'
 import { type CollabLog, type Pace, REAL_PACE } from './pace.ts'
 import type { SignIn, Socket } from './peer.ts'
+import type { Alongside } from './queue.ts'
 import { type Concerned, Rights } from './rights.ts'
 import type { Room } from './room.ts'
 import type { RoomNeeds } from './room-needs.ts'
@@ -32,6 +34,8 @@ import { Snapshots } from './snapshots.ts'
 
 export interface HubOptions {
   readonly updates: UpdateLog
+  /** Runs an act on stores that are bound to one transaction. */
+  readonly transact: StoreRoot['transact']
   /** What other processes on the same database are told by; null when there can be none. */
   readonly notices?: Notices
   readonly form: DocumentForm
@@ -68,13 +72,15 @@ export class Hub {
     this.pace = options.pace ?? REAL_PACE
     const { later } = this.pace
     this.outbox = new Outbox(this.pace)
-    this.batch = new Batch(updates, this.pace, {
-      failed: (error, draftIds) => log.warn({ err: error, draftIds }, 'append failed, will be tried again'),
-      broken: (error, room) => {
+    const trouble = {
+      failed: (error: unknown, draftIds: readonly string[]) =>
+        log.warn({ err: error, draftIds }, 'append failed, will be tried again'),
+      broken: (error: unknown, room: Room) => {
         log.error({ err: error, draftId: room.draftId }, 'room given up')
         this.end(room, CLOSE.tryLater)
       },
-    })
+    }
+    this.batch = new Batch({ updates, transact: options.transact, pace: this.pace, trouble })
     this.snapshots = new Snapshots({
       updates,
       compact: options.compact ?? compactInWorker,
@@ -132,15 +138,26 @@ export class Hub {
 
   /**
    * An edit that the server makes for a person: through the same path as everybody's, attributed to the account. Resolves
-   * when it is recorded and shown. @throws DomainError as `open`, `frozen` when the draft takes no edits
+   * when it is recorded and shown.
+   * @param alongside records that are kept in the same transaction or not at all, on the stores that it is handed, after the
+   *   edit was written there; should be short, since other commits wait. May run again when a commit failed. Kept also when
+   *   the edit changes nothing.
+   * @throws DomainError as `open`, `frozen` when the draft takes no edits; whatever `alongside` throws
    */
-  async applyServerEdit(draftId: DraftId, actor: Actor, edit: (doc: Y.Doc) => void): Promise<void> {
-    await writeAs(await this.roomOf(draftId), actor.accountId, edit, undefined)
+  async applyServerEdit(
+    draftId: DraftId,
+    actor: Actor,
+    edit: (doc: Y.Doc) => void,
+    alongside?: Alongside,
+  ): Promise<void> {
+    const { accountId } = actor
+    const isWritten = await writeAs(await this.roomOf(draftId), { accountId, edit, ...(alongside && { alongside }) })
+    if (!isWritten && alongside) await this.options.transact(alongside)
   }
 
   /** The same with a given instant, for texts that bring their history with them. */
   async appendAs(draftId: DraftId, accountId: AccountId, at: Instant, edit: (doc: Y.Doc) => void): Promise<void> {
-    await writeAs(await this.roomOf(draftId), accountId, edit, at)
+    await writeAs(await this.roomOf(draftId), { accountId, edit, at })
   }
 
   /** The document as it is recorded, as its feature reads it. @throws DomainError as `open` and `docOf` */
@@ -172,16 +189,8 @@ export class Hub {
 
   /** Closes a person's connections to a draft at once, also in other processes. */
   revoke(draftId: DraftId, accountId: AccountId): void {
-    this.closePeersOf(draftId, accountId)
+    this.rights.revoke(draftId, accountId)
     void this.neighbours?.say([{ kind: 'revoked', draftId, accountId }])
-  }
-
-  private closePeersOf(draftId: DraftId, accountId: AccountId): void {
-    const room = this.rooms.get(draftId)
-    if (!room) return
-    for (const peer of [...room.peers]) {
-      if (peer.actor.accountId === accountId) room.closePeer(peer, CLOSE.notAllowed)
-    }
   }
 
   /** Takes in what other processes have committed to a draft that is open here. */
@@ -266,7 +275,7 @@ export class Hub {
       catchUp: (draftId) => this.catchUp(draftId),
       recheck: (of) => this.rights.recheck(of),
       hearStanding: (room, count) => this.rights.hearStanding(room, count),
-      revoke: (draftId, accountId) => this.closePeersOf(draftId, accountId),
+      revoke: (draftId, accountId) => this.rights.revoke(draftId, accountId),
       showPresenceOf: (room) => this.outbox.showPresenceOf(room),
     })
   }

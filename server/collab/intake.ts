@@ -4,12 +4,12 @@
  * our own commits, and when nobody writes.
  */
 import * as Y from 'yjs'
-import type { Append, ClientClaim, LogRow } from '#domain/collab/log.ts'
+import type { ClientClaim, LogRow } from '#domain/collab/log.ts'
 import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { DocumentForm } from './form.ts'
 import { type Author, type Examined, Ledger } from './ledger.ts'
-import { rowsOf, type Waiting } from './queue.ts'
+import { type Batched, countForCommit, rowsOf, type Waiting } from './queue.ts'
 
 export interface Refused {
   readonly item: Waiting
@@ -57,11 +57,19 @@ export class Intake {
   }
 
   /** All that waits, now in flight, as the rows of one commit. */
-  take(): Pick<Append, 'updates' | 'claims'> {
-    const items = this.queue
+  take(): Pick<Batched, 'updates' | 'claims' | 'alongside'> {
+    const items = this.queue.splice(0, countForCommit(this.queue))
     this.inFlight = items
-    this.queue = []
-    return { updates: rowsOf(items), claims: items.flatMap(({ fresh }) => fresh?.claims ?? []) }
+    const alongside = items[0]?.fresh ? items[0].alongside : undefined
+    const claims = items.flatMap(({ fresh }) => fresh?.claims ?? [])
+    return { updates: rowsOf(items), claims, ...(alongside && { alongside }) }
+  }
+
+  /** What was in flight is not to be recorded after all. What waits has to be checked again. */
+  withdraw(): readonly Waiting[] {
+    const items = this.inFlight ?? []
+    this.inFlight = null
+    return items
   }
 
   /** What was in flight is recorded, with these client ids as new ones. */

@@ -1,8 +1,8 @@
 /** What waits in a room for its commit, and how it becomes the rows of one. */
 
 import type { Instant } from '#domain/clock.ts'
-import type { AuthoredUpdate } from '#domain/collab/log.ts'
-import type { DomainError } from '#domain/errors.ts'
+import type { Append, AuthoredUpdate } from '#domain/collab/log.ts'
+import type { Stores } from '#domain/stores.ts'
 import type { Author, NewUpdate } from './ledger.ts'
 import { asYjsWrites, mergeUpdates } from './merge.ts'
 import type { Peer } from './peer.ts'
@@ -16,7 +16,23 @@ export interface Waiting {
   /** Null: nothing in it is new, but what came before it on the connection must be recorded first. */
   fresh: NewUpdate | null
   readonly from: { readonly peer: Peer; readonly count: number } | null
-  readonly settled?: (outcome: DomainError | null) => void
+  /** Hears how it went: null for recorded, or what it was refused or given up for. */
+  readonly settled?: (error: unknown) => void
+  readonly alongside?: Alongside
+}
+
+/** Other records that are kept together with an edit or not at all, on stores that are bound to its transaction. */
+export type Alongside = (stores: Stores) => Promise<void>
+
+/** What a room has for one commit. */
+export interface Batched extends Append {
+  readonly alongside?: Alongside
+}
+
+/** How many of those that wait, from the first, go into one commit: an edit with other records has one to itself. */
+export function countForCommit(items: readonly Waiting[]): number {
+  const stopsAt = items.findIndex(({ alongside, fresh }) => alongside && fresh)
+  return stopsAt === 0 ? 1 : stopsAt < 0 ? items.length : stopsAt
 }
 
 /** One update per connection, in the order in which each came first: the rows of a commit. */

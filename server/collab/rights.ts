@@ -51,6 +51,14 @@ export class Rights {
     }
   }
 
+  /** Closes a person's connections to a draft. */
+  revoke(draftId: DraftId, accountId: AccountId): void {
+    const room = this.needs.rooms.get(draftId)
+    for (const peer of [...(room?.peers ?? [])]) {
+      if (peer.actor.accountId === accountId) room?.closePeer(peer, CLOSE.notAllowed)
+    }
+  }
+
   async readStanding(room: Room): Promise<void> {
     const { standingOf, ended, later, log } = this.needs
     const reading = Symbol()

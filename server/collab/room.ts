@@ -9,17 +9,18 @@ import { may } from '#domain/access.ts'
 import type { Instant } from '#domain/clock.ts'
 import { CLOSE, type Close, closeFor } from '#domain/collab/close.ts'
 import type { Append, Appended, AuthoredUpdate, ClientClaim, LogRow, OpenedLog } from '#domain/collab/log.ts'
-import { type Change, syncStep2 } from '#domain/collab/protocol.ts'
+import { type Change, syncStep2Start } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { DraftId } from '#domain/ids.ts'
 import { ask, askEarly, defer, isPassedOver } from './asking.ts'
+import { Frame } from './frame.ts'
 import { Intake } from './intake.ts'
 import type { Author } from './ledger.ts'
 import { mergeUpdates } from './merge.ts'
 import type { Peer } from './peer.ts'
 import type { RoomPresence } from './presence.ts'
-import type { Waiting } from './queue.ts'
+import type { Batched, Waiting } from './queue.ts'
 import { refuseWriting } from './refuse-writing.ts'
 import type { RoomNeeds } from './room-needs.ts'
 import { RoomText } from './room-text.ts'
@@ -126,7 +127,8 @@ export class Room {
   answer(peer: Peer, stateVector: Uint8Array): void {
     this.wasUsed = true
     try {
-      peer.send(syncStep2(this.text.lackedBy(stateVector)))
+      const lacked = this.text.lackedBy(stateVector)
+      peer.send(new Frame(syncStep2Start(lacked.length), lacked))
     } catch {
       throw new DomainError('invalid', 'The state vector cannot be read.')
     }
@@ -160,31 +162,25 @@ export class Room {
     else this.put({ author, at: this.needs.clock(), raw, fresh, from })
   }
 
-  /**
-   * Takes an edit that the server makes for an account, in the turn in which it was made on the text. Resolves when it is
-   * recorded.
-   * @param at when it was made; now by default
-   */
-  async write(update: Uint8Array, author: Author, at: Instant = this.needs.clock()): Promise<void> {
+  /** Takes an edit that the server makes, in the turn in which it was made on the text. False when nothing in it is new. */
+  write(edit: Omit<Waiting, 'at' | 'fresh' | 'from'> & { readonly at: Instant | undefined }): boolean {
     assertAllowed(this.refuse(null))
-    const examined = this.intake.examine(update, author)
-    if (examined.kind === 'nothing new') return
-    if (examined.kind !== 'new') throw new Error('A server-side edit was not made on the recorded text')
-    await new Promise<void>((resolve, reject) => {
-      const settled = (outcome: DomainError | null) => (outcome ? reject(outcome) : resolve())
-      this.put({ author, at, raw: update, fresh: examined, from: null, settled })
-    })
+    const fresh = this.intake.examine(edit.raw, edit.author)
+    if (fresh.kind === 'nothing new') return false
+    if (fresh.kind !== 'new') throw new Error('A server-side edit was not made on the recorded text')
+    this.put({ ...edit, at: edit.at ?? this.needs.clock(), fresh, from: null })
+    return true
   }
 
   /** What waits, for one commit; null when nothing does or a commit is under way. */
-  takeBatch(): Append | null {
+  takeBatch(): Batched | null {
     if (this.intake.isInFlight || this.isStale || !this.intake.hasWaiting) return null
-    const { updates, claims } = this.intake.take()
-    if (updates.length === 0) {
+    const batched = this.intake.take()
+    if (batched.updates.length === 0) {
       this.acknowledge([])
       return null
     }
-    return { draftId: this.draftId, after: this.sequence, standing: this.standingCount, updates, claims }
+    return { draftId: this.draftId, after: this.sequence, standing: this.standingCount, ...batched }
   }
 
   /** Hears how the commit went. */
@@ -204,6 +200,13 @@ export class Room {
       this.acknowledge(append.claims)
       this.needs.grown(this)
     }
+  }
+
+  /** What was to be kept together with the edit in flight was not, so neither is the edit. */
+  withdraw(error: unknown): void {
+    for (const { settled } of this.intake.withdraw()) settled?.(error)
+    this.recheck()
+    if (this.intake.hasWaiting) this.needs.enqueue(this)
   }
 
   /**

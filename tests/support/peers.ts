@@ -16,6 +16,7 @@ import { Hub } from '../../server/collab/hub.ts'
 import type { Pace } from '../../server/collab/pace.ts'
 import type { Socket } from '../../server/collab/peer.ts'
 import { documentForm } from '../../server/drafts/document-form.ts'
+import { memoryStores } from './memory/stores.ts'
 import { memoryUpdateLog } from './memory/update-log.ts'
 
 export const DRAFT = '01980000-0000-7000-8000-00000000d4af' as DraftId
@@ -208,8 +209,14 @@ export class Table {
     this.log = log
     this.standing = { groupId: GROUP, draftRights: rights, isOpen: true }
     let ids = 0
+    const updates: UpdateLog = {
+      ...log,
+      append: (appends) => this.append(appends),
+      open: (draftId) => this.read(draftId),
+    }
     this.hub = new Hub({
-      updates: { ...log, append: (appends) => this.append(appends), open: (draftId) => this.read(draftId) },
+      updates,
+      transact: (act) => act({ ...memoryStores(), updates }),
       form: documentForm,
       standingOf: async () => this.standing,
       actorOf: async (accountId) => this.peers.find(({ actor }) => actor.accountId === accountId)?.actor ?? null,
