@@ -6,28 +6,44 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Socket } from './peer.ts'
 
+/** Bytes from which on a copy costs more than a write of their own. */
+const LARGE = 16_384
+
 /** One message of the protocol and, made when it is first asked for, its frame. */
 export class Frame {
-  readonly message: Uint8Array
-  private framed: Buffer | null = null
+  private readonly start: Uint8Array
+  private readonly rest: Uint8Array | null
+  private framed: Buffer[] | null = null
 
-  constructor(message: Uint8Array) {
-    this.message = message
+  /** @param rest what comes after `start`: a whole text, which is not copied and must not change any more */
+  constructor(start: Uint8Array, rest: Uint8Array | null = null) {
+    this.start = start
+    this.rest = rest
+  }
+
+  get message(): Uint8Array {
+    return this.rest ? Buffer.concat([this.start, this.rest]) : this.start
   }
 
   /** The message as one unmasked binary frame (RFC 6455, section 5.2). */
-  get wire(): Buffer {
-    this.framed ??= frameOf(this.message)
+  get wire(): readonly Buffer[] {
+    this.framed ??= this.rest ? frameOf(this.start, this.rest) : frameOf(this.start, EMPTY)
     return this.framed
   }
 }
 
 const FINAL_BINARY = 0x82
+const EMPTY = new Uint8Array()
 
-function frameOf(message: Uint8Array): Buffer {
-  const { length } = message
+function frameOf(start: Uint8Array, rest: Uint8Array): Buffer[] {
+  const head = Buffer.concat([headOf(start.length + rest.length), start])
+  if (rest.length < LARGE) return [rest.length === 0 ? head : Buffer.concat([head, rest])]
+  return [head, Buffer.from(rest.buffer, rest.byteOffset, rest.length)]
+}
+
+function headOf(length: number): Buffer {
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const wire = Buffer.allocUnsafe(head + length)
+  const wire = Buffer.allocUnsafe(head)
   wire[0] = FINAL_BINARY
   if (head === 2) {
     wire[1] = length
@@ -38,8 +54,14 @@ function frameOf(message: Uint8Array): Buffer {
     wire[1] = 127
     wire.writeBigUInt64BE(BigInt(length), 2)
   }
-  wire.set(message, head)
   return wire
+}
+
+/** In one write, without putting the parts together before. */
+function writeTogether(parts: readonly Buffer[], stream: Duplex): void {
+  stream.cork()
+  for (const part of parts) stream.write(part)
+  stream.uncork()
 }
 
 /**
@@ -54,9 +76,13 @@ export function socketOver(socket: WebSocket, stream: Duplex): Socket {
       return stream.writableLength
     },
     send(frames) {
-      const [only] = frames
-      if (!only || !stream.writable) return
-      stream.write(frames.length === 1 ? only.wire : Buffer.concat(frames.map(({ wire }) => wire)))
+      const [first] = frames
+      const [only] = first?.wire ?? []
+      if (!first || !only || !stream.writable) return
+      const parts = frames.length === 1 ? first.wire : frames.flatMap(({ wire }) => wire)
+      if (parts.length === 1) stream.write(only)
+      else if (parts.some(({ length }) => length >= LARGE)) writeTogether(parts, stream)
+      else stream.write(Buffer.concat(parts))
     },
     close: (code, reason) => socket.close(code, reason),
     terminate: () => socket.terminate(),

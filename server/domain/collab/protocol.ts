@@ -96,6 +96,12 @@ const sync = (step: number, payload: Uint8Array): Uint8Array =>
 /** "This is what I have; send what I lack." */
 export const syncStep1 = (stateVector: Uint8Array): Uint8Array => sync(SYNC.step1, stateVector)
 export const syncStep2 = (update: Uint8Array): Uint8Array => sync(SYNC.step2, update)
+/** The beginning of a sync step 2, before the update itself. */
+export const syncStep2Start = (byteCount: number): Uint8Array =>
+  frame(MESSAGE.sync, (encoder) => {
+    encoding.writeVarUint(encoder, SYNC.step2)
+    encoding.writeVarUint(encoder, byteCount)
+  })
 export const syncUpdate = (update: Uint8Array): Uint8Array => sync(SYNC.update, update)
 
 export const awarenessMessage = (awareness: Uint8Array): Uint8Array =>
