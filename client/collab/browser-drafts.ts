@@ -8,6 +8,9 @@ import { browserSurroundings } from './link.ts'
 import { CollabProvider } from './provider.ts'
 import { browserTabs } from './tabs.ts'
 
+/** In ms. A network that swallows everything must not keep the next attempt waiting. */
+const LONGEST_ANSWER = 5_000
+
 export function browserDrafts(): KeptDrafts {
   const journal = new DeviceJournal({ device: device(), surroundings: browserSurroundings, newId: () => v7() })
   const origin = location.origin.replace(/^http/, 'ws')
@@ -45,7 +48,8 @@ function device(): JournalNeeds['device'] {
 /** Asks over HTTP what a refused socket does not say. */
 async function askWhy(draftId: string): Promise<Close | null> {
   try {
-    const { status } = await fetch(`/api/drafts/${draftId}`, { credentials: 'same-origin' })
+    const signal = AbortSignal.timeout(LONGEST_ANSWER)
+    const { status } = await fetch(`/api/drafts/${draftId}`, { credentials: 'same-origin', signal })
     if (status === 401) return CLOSE.signedOut
     return status === 403 || status === 404 ? CLOSE.notAllowed : null
   } catch {

@@ -12,16 +12,22 @@ export interface LeftState {
   readonly refusedCount: number
 }
 
-export class LeftEdits {
-  private readonly journal: Pick<DeviceJournal, 'unsent' | 'refused' | 'isTakenOver'>
-  private found = new Map<string, number>()
+type LeftSource = Pick<DeviceJournal, 'accountId' | 'unsent' | 'refused' | 'isTakenOver'>
 
-  constructor(journal: Pick<DeviceJournal, 'unsent' | 'refused' | 'isTakenOver'>) {
+export class LeftEdits {
+  private readonly journal: LeftSource
+  private found = new Map<string, number>()
+  private account = ''
+
+  constructor(journal: LeftSource) {
     this.journal = journal
   }
 
   /** Looks again. To be called after every change of the journal, since what is recorded leaves it. */
   look(): LeftState {
+    // Another person has signed in: nothing is told of what the first one left.
+    if (this.journal.accountId !== this.account) this.forget()
+    this.account = this.journal.accountId
     const unsent = this.journal.unsent()
     for (const { id, madeAt } of unsent) if (this.journal.isTakenOver(id)) this.found.set(id, madeAt)
     const sending = new Set(unsent.map(({ id }) => id))

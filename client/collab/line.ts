@@ -74,8 +74,8 @@ export class Line {
   /** The network may be back, or the device has woken: tries at once, and asks a socket that looks open. */
   wake(): void {
     if (this.stopped || this.isEnded) return
-    if (!this.socket) this.connectNow()
-    else if (this.isOpen) this.ask()
+    if (this.isOpen) this.ask()
+    else if (!this.socket || this.now - this.triedAt > LONGEST_ANSWER) this.connectNow()
   }
 
   end(): void {
@@ -98,6 +98,7 @@ export class Line {
 
   private connectNow(): void {
     this.callOffRetry?.()
+    this.drop()
     this.connect()
   }
 
@@ -186,7 +187,6 @@ export class Line {
     this.send(this.needs.question())
     this.needs.surroundings.later(() => {
       if (!this.isAsking || this.socket !== socket || this.isEnded) return
-      this.drop()
       this.gone()
       this.connectNow()
     }, LONGEST_ANSWER)

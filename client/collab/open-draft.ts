@@ -35,12 +35,17 @@ export const REFUSAL = {
   readOnly: 'The draft was frozen, or you may not edit it any more.',
 } as const
 
+/** A server that turns a fresh text away again and again is not asked for ever. */
+const MOST_PULLS = 3
+
 export class OpenDraft {
   readonly draftId: string
   provider: CollabProvider
   private readonly needs: OpenDraftNeeds
   private viewer: Viewer | null
   private isEnded = false
+  /** How often the draft was pulled afresh without being in step once. */
+  private pullCount = 0
   /** Edits that the provider has, with the number at which each is recorded; in the order of these numbers. */
   private carried: { readonly id: string; readonly upTo: number }[] = []
   /** Those among them that were made on an earlier page. */
@@ -116,6 +121,7 @@ export class OpenDraft {
       onState: () => this.stateChanged(),
       onChanged: (what: Change) => this.viewer?.onChanged(what),
       onInStep: () => {
+        this.pullCount = 0
         this.settle()
         this.endWhenDone()
       },
@@ -137,7 +143,7 @@ export class OpenDraft {
 
   private stateChanged(): void {
     const stop = this.isEnded ? null : this.provider.stop
-    if (stop?.after === 'afresh') {
+    if (stop?.after === 'afresh' && this.pullCount < MOST_PULLS) {
       this.pullAfresh(stop.sentence)
       return
     }
@@ -156,6 +162,7 @@ export class OpenDraft {
       journal.unsent(this.draftId).filter(({ id }) => this.adopted.has(id)),
       sentence,
     )
+    this.pullCount += 1
     this.carried = []
     this.adopted.clear()
     this.provider.destroy()

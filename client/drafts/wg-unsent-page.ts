@@ -6,6 +6,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import { Task } from '@lit/task'
 import { css, html, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { DomainError } from '#domain/errors.ts'
 import { apiContext } from '../api/api-context.ts'
 import { draftContext } from '../collab/kept-drafts.ts'
 import { changes } from '../collab/record-state.ts'
@@ -20,7 +21,7 @@ import '../ui/wg-page.ts'
 import { draftsApi } from './api.ts'
 import { type UnsentWork, unsentWork } from './unsent-work.ts'
 
-const UNKNOWN = 'A draft that you cannot open any more'
+const CLOSED = 'A draft that you cannot open any more'
 
 @customElement('wg-unsent-page')
 export class WgUnsentPage extends PageElement {
@@ -64,17 +65,9 @@ export class WgUnsentPage extends PageElement {
   private readonly titles = new Task(this, {
     args: () => [[...new Set(this.work.map(({ draftId }) => draftId))].join()] as const,
     task: async ([ids], { signal }) => {
-      const api = draftsApi(this.http.value)
       const found = ids.split(',').filter(Boolean)
-      const titles = await Promise.all(
-        found.map((id) =>
-          api.find(id, signal).then(
-            ({ title }) => title,
-            () => null,
-          ),
-        ),
-      )
-      return new Map(found.map((id, place) => [id, titles[place] ?? null]))
+      const titles = await Promise.all(found.map((id) => this.titleOf(id, signal)))
+      return new Map(found.map((id, place) => [id, titles[place] ?? 'Draft']))
     },
   })
 
@@ -105,6 +98,15 @@ export class WgUnsentPage extends PageElement {
     `
   }
 
+  private async titleOf(id: string, signal: AbortSignal): Promise<string> {
+    try {
+      return (await draftsApi(this.http.value).find(id, signal)).title
+    } catch (error) {
+      const isClosed = error instanceof DomainError && (error.code === 'forbidden' || error.code === 'not_found')
+      return isClosed ? CLOSED : 'Draft'
+    }
+  }
+
   private get where(): string {
     if (this.drafts.value.journal.isLasting) return 'on this device alone'
     return 'in this window alone: copy what you need before you close it'
@@ -117,12 +119,12 @@ export class WgUnsentPage extends PageElement {
   }
 
   private renderWork(work: UnsentWork) {
-    const title = this.titles.value?.get(work.draftId) ?? null
+    const title = this.titles.value?.get(work.draftId) ?? 'Draft'
     const from = momentInWords(work.from, Date.now())
     const to = momentInWords(work.to, Date.now())
     return html`
       <article>
-        <h2>${title ? html`<a href="/drafts/${work.draftId}">${title}</a>` : UNKNOWN}</h2>
+        <h2>${title === CLOSED ? title : html`<a href="/drafts/${work.draftId}">${title}</a>`}</h2>
         <p class="quiet small">${changes(work.ids.length)} from ${from === to ? from : `${from} to ${to}`}</p>
         <p>${work.refusal}</p>
         ${
@@ -143,10 +145,10 @@ export class WgUnsentPage extends PageElement {
     `
   }
 
-  private renderKeep(work: UnsentWork, title: string | null) {
+  private renderKeep(work: UnsentWork, title: string) {
     return html`
       <wa-button appearance="outlined" @click=${() => this.copy(work)}>Copy</wa-button>
-      <wa-button appearance="outlined" @click=${() => keepAsFile(work, title ?? UNKNOWN)}>
+      <wa-button appearance="outlined" @click=${() => keepAsFile(work, title)}>
         <wa-icon slot="start" name="download"></wa-icon>Keep a copy as a file
       </wa-button>
     `

@@ -216,17 +216,17 @@ describe('from an official document to the report for a meeting', () => {
     for (const seat of seats) expect(seat.takeFaults()).toEqual([])
     await server.kill()
     await chair.page
-      .getByText(/^No connection since/)
-      .first()
+      .getByText(/^Offline since/)
+      .last()
       .waitFor()
     await member.page
-      .getByText(/^No connection since/)
-      .first()
+      .getByText(/^Offline since/)
+      .last()
       .waitFor()
     await chair.page.keyboard.type(WHILE_AWAY)
     await chair.page
-      .getByText(/kept in this window/)
-      .first()
+      .getByText(/not recorded, kept on this device/)
+      .last()
       .waitFor()
     await server.startAgain()
     await Promise.all([recorded(chair), recorded(member), readsIn(member, WHILE_AWAY.trim())])

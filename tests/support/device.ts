@@ -83,7 +83,8 @@ export class Network implements Surroundings {
     if (!link) return false
     const frames = link.server.sent.splice(0)
     if (this.isDead) return false
-    for (const frame of frames) link.onmessage?.({ data: frame.slice().buffer })
+    // A copy of its own: the slice of a Buffer would be a view into the whole pool.
+    for (const frame of frames) link.onmessage?.({ data: new Uint8Array(frame).buffer })
     if (link.server.closed) {
       if (this.link === link) this.link = null
       link.leave()

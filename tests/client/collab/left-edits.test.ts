@@ -17,6 +17,7 @@ function edit(id: string, given: Partial<UnrecordedEdit> = {}): UnrecordedEdit {
 /** A journal whose edits are put in by hand; all of them were taken over. */
 function journalOf(...edits: UnrecordedEdit[]) {
   return {
+    accountId: 'a',
     edits,
     unsent: () => edits.filter(({ refusal }) => refusal === ''),
     refused: () => edits.filter(({ refusal }) => refusal !== ''),
@@ -34,6 +35,12 @@ describe('what was left', () => {
     expect(words(left)).toBe('1 change of yours from 11:00 is being sent.')
     journal.edits.splice(0)
     expect(words(left)).toBe('3 changes of yours from 11:00 are recorded now.')
+    journal.accountId = 'b'
+    expect(words(left)).toBe('')
+    journal.accountId = 'a'
+    journal.edits.push(edit('4'))
+    expect(words(left)).toBe('1 change of yours from 12:00 is being sent.')
+    journal.edits.splice(0)
     left.forget()
     expect(words(left)).toBe('')
   })
