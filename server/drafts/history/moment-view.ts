@@ -31,11 +31,8 @@ export class MomentView implements TextView {
     const at = this.placeOf(element)
     const found: Record<string, unknown> = {}
     for (const [name, newest] of element._map) {
-      let item: Y.Item | null = newest
-      while (item && this.lives.one(item.lastId).born > at) item = item.left
-      if (!item || !isThere(this.lives.one(item.lastId), at)) continue
-      const values = item.content.getContent()
-      found[name] = values[values.length - 1]
+      const value = this.valueAt(newest, at)
+      if (value !== undefined) found[name] = value
     }
     return found
   }
@@ -69,6 +66,20 @@ export class MomentView implements TextView {
   /** The row at which something is read: what is no longer there is read as it was before. */
   private placeOf(node: SharedNode): number {
     return node._item && this.lives.one(node._item.id).died <= this.until ? this.since : this.until
+  }
+
+  /**
+   * The value that was there: the only one alive. Of values set at the same time the losing ones stand between the others, and
+   * Yjs joins neighbours that are gone into one item.
+   */
+  private valueAt(newest: Y.Item, at: number): unknown {
+    for (let item: Y.Item | null = newest; item; item = item.left) {
+      for (let offset = item.length - 1; offset >= 0; offset--) {
+        const life = this.lives.one(Y.createID(item.id.client, item.id.clock + offset))
+        if (isThere(life, at)) return item.content.getContent()[offset]
+      }
+    }
+    return undefined
   }
 
   private isShown(life: Life): boolean {

@@ -8,6 +8,7 @@ import type { AccountId } from '#domain/ids.ts'
 import { bringBack } from '../../../server/drafts/history/bring-back.ts'
 import { LogReading } from '../../../server/drafts/history/log-reading.ts'
 import { readFragment } from '../../../server/drafts/read-fragment.ts'
+import { type Pick, randomFrom } from '../../support/random.ts'
 
 /** People who write one after the other, or at once when `meanwhile` is used, and the log of it. */
 class Desk {
@@ -119,6 +120,50 @@ describe('a moment', () => {
     expect(told(reading, 2)).toBe('Kenya: One | Peru: , two')
     expect(told(reading, 1)).toBe('Kenya: One')
   })
+})
+
+function scribble(doc: Y.Doc, draw: Pick): void {
+  const root = doc.getXmlFragment('content')
+  const paragraphs = root.toArray().filter((node) => node instanceof Y.XmlElement)
+  const chosen = paragraphs[draw(Math.max(paragraphs.length, 1))]
+  const text = chosen?.get(0)
+  const act = draw(6)
+  if (!chosen || act === 0) {
+    const made = new Y.XmlElement('paragraph')
+    made.insert(0, [new Y.XmlText(`text ${draw(1000)}`)])
+    root.insert(draw(root.length + 1), [made])
+  } else if (act === 1) root.delete(draw(root.length), 1)
+  else if (act === 2) chosen.setAttribute('role', ['plain', 'operative', 'heading'][draw(3)] ?? 'plain')
+  else if (!(text instanceof Y.XmlText) || text.length === 0) chosen.insert(0, [new Y.XmlText('again')])
+  else if (act === 3) text.delete(draw(text.length), 1)
+  else if (act === 4) text.format(draw(text.length), 1, { strong: draw(2) === 0 ? {} : null })
+  else text.insert(draw(text.length + 1), `w${draw(100)}`)
+}
+
+/** Neighbouring words of one form are one text, however they were cut. */
+const normal = (blocks: unknown) => readDocument({ type: 'doc', content: blocks as unknown[] }).toJSON()
+
+it('[H1] [H6] of random writing by three people, partly unseen by each other, every moment can be told and brought back', () => {
+  for (let seed = 1; seed <= 25; seed++) {
+    const draw = randomFrom(seed)
+    const desk = new Desk()
+    const then: unknown[] = [[]]
+    while (desk.rows.length < 40) {
+      const name = ['Kenya', 'Peru', 'France'][draw(3)] ?? ''
+      const before = desk.rows.length
+      if (draw(3) === 0) desk.act(name, (doc) => scribble(doc, draw))
+      else desk.blindly(name, (doc) => scribble(doc, draw))
+      if (desk.rows.length > before) then.push(desk.content)
+    }
+    const reading = desk.read()
+    for (const [sequence, content] of then.entries()) {
+      const told = normal(reading.moment(sequence, null).content)
+      expect(told, `seed ${seed}, change ${sequence}`).toEqual(normal(content))
+    }
+    const sequence = 1 + draw(40)
+    desk.act('Chair', (doc) => bringBack(doc, reading.blocks(sequence)))
+    expect(normal(desk.content), `seed ${seed}, back to ${sequence}`).toEqual(normal(then[sequence]))
+  }
 })
 
 describe('who wrote what', () => {
