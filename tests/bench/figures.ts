@@ -2,7 +2,7 @@
 
 export interface Row {
   readonly what: string
-  readonly unit: 'ms' | 'MB' | 'kB' | 'characters'
+  readonly unit: 'ms' | 'MB' | 'kB' | 'edits/s' | '×'
   readonly values: readonly number[]
 }
 

@@ -3,8 +3,7 @@
  * Whatever is started here is stopped here, also when the measuring fails or is interrupted.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -33,42 +32,82 @@ export function nodeOptions(): readonly string[] {
   return options.split(' ')
 }
 
-export interface StartedProgram {
+export interface Child {
   readonly address: string
+  readonly pid: number
   readonly readyAfter: number
+  /** Seconds of processor time of all its threads so far; NaN where the system does not say. */
+  cpuSeconds(): number
   /** Resident memory in megabytes (2^20), of this process alone. */
   residentMegabytes(): number
   /** Stops as Ctrl-C does. */
   stop(): Promise<void>
+  /** `kill -9`. */
+  kill(): Promise<void>
+  /** Resolves when it has ended, however that came. */
+  readonly ended: Promise<void>
+  /** Asks what was loaded beside the program, which answers on the line between processes. */
+  ask(question: string): Promise<unknown>
 }
 
-/** Starts and waits until it answers that it is ready. */
-export async function startWholeProgram(env: Record<string, string>): Promise<StartedProgram> {
+/** Our program, started and ready. */
+export const startWholeProgram = (env: Record<string, string>, before: readonly string[] = []): Promise<Child> =>
+  startChild('server/main.ts', env, '/api/health/ready', before)
+
+/**
+ * Starts a program of the project as `npm start` does and waits until it answers.
+ * @param ready where it answers 200 when it is ready
+ * @param before further options for Node.js
+ */
+export async function startChild(
+  file: string,
+  env: Record<string, string>,
+  ready: string,
+  before: readonly string[] = [],
+): Promise<Child> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const begun = performance.now()
-  const child = spawn(process.execPath, [...nodeOptions(), 'server/main.ts'], {
+  const child = spawn(process.execPath, [...nodeOptions(), ...before, file], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   running.add(child)
-  child.once('close', () => running.delete(child))
-  const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    child.kill('SIGTERM')
-    await once(child, 'close')
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      running.delete(child)
+      resolve()
+    })
+  })
+  const end = async (signal: NodeJS.Signals) => {
+    if (running.has(child)) child.kill(signal)
+    await ended
   }
-  while (!(await isReady(address))) {
-    if (child.exitCode !== null) throw new Error(`The program ended with ${child.exitCode} before it was ready.`)
+  while (!(await isReady(`${address}${ready}`))) {
+    if (!running.has(child)) throw new Error(`${file} ended with ${child.exitCode} before it was ready.`)
     if (performance.now() - begun > LONGEST_START) {
-      await stop()
-      throw new Error('The program was not ready in time.')
+      await end('SIGKILL')
+      throw new Error(`${file} was not ready in time.`)
     }
     await wait(10)
   }
-  const readyAfter = performance.now() - begun
-  return { address, readyAfter, stop, residentMegabytes: () => residentMegabytes(child.pid ?? 0) }
+  const pid = child.pid ?? 0
+  return {
+    address,
+    pid,
+    readyAfter: performance.now() - begun,
+    ended,
+    cpuSeconds: () => cpuSeconds(pid),
+    residentMegabytes: () => residentMegabytes(pid),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        child.once('message', resolve)
+        child.send(question, (error) => error && reject(error))
+      }),
+  }
 }
 
 /** A folder for the embedded database, gone with its server when the act has ended. */
@@ -84,13 +123,23 @@ export async function inFolder<T>(act: (dataDir: string) => Promise<T>): Promise
 }
 
 async function isReady(address: string): Promise<boolean> {
-  return fetch(`${address}/api/health/ready`).then(
+  return fetch(address).then(
     async (response) => {
       await response.arrayBuffer()
       return response.status === 200
     },
     () => false,
   )
+}
+
+/** Linux counts the time that each thread ran, in nanoseconds. */
+function cpuSeconds(pid: number): number {
+  const tasks = `/proc/${pid}/task`
+  if (!existsSync(tasks)) return Number.NaN
+  const times = readdirSync(tasks).map((task) =>
+    Number(readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0]),
+  )
+  return times.reduce((sum, time) => sum + time, 0) / 1e9
 }
 
 function residentMegabytes(pid: number): number {
