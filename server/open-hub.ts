@@ -22,6 +22,7 @@ export function openHub({ stores, notices, clock, newId, log, pace }: HubParts):
     ...(notices && { notices }),
     ...(pace && { pace }),
     form: documentForm,
+    collect: () => globalThis.gc?.(),
     standingOf: draftStanding(stores.drafts),
     actorOf: (accountId) => loadActor(stores, accountId, clock()),
     clock,

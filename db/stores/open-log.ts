@@ -7,7 +7,8 @@ import type { ClientClaim, LogRow, OpenedLog } from '#domain/collab/log.ts'
 import type { AccountId, DraftId } from '#domain/ids.ts'
 import type { Database } from '../database.ts'
 
-type OpenLog = (draftId: DraftId) => Promise<OpenedLog | null>
+/** @param after leaves out the snapshot and the rows up to this sequence */
+export type OpenLog = (draftId: DraftId, after?: number) => Promise<OpenedLog | null>
 
 /** One row of whichever kind; what a kind does not have is null. */
 interface Row {
@@ -25,17 +26,19 @@ interface Row {
 /** Prepared once for a pool or a transaction: an unprepared statement with parameters takes a second round trip. */
 export function openLog(db: Database): OpenLog {
   const draftId = sql`${sql.placeholder('draftId')}::uuid`
+  const after = sql`${sql.placeholder('after')}::bigint`
   const rows = sql`(
     select 'head' as kind, sequence as number, standing, epoch as id, null::uuid as connection_id,
       null::timestamptz as recorded_at, null::bytea as bytes from draft_logs where draft_id = ${draftId}
     union all
     select 'snapshot', sequence, null, null, null, null, state from draft_snapshots where draft_id = ${draftId}
+      and ${after} is null
     union all
     select 'claim', client_id, null, account_id, null, null, null from draft_clients where draft_id = ${draftId}
     union all
     select 'update', sequence, null, account_id, connection_id, recorded_at, update from draft_updates
       where draft_id = ${draftId}
-        and sequence > coalesce((select sequence from draft_snapshots where draft_id = ${draftId}), 0)
+        and sequence > coalesce(${after}, (select sequence from draft_snapshots where draft_id = ${draftId}), 0)
   ) as log`
   const statement = db
     .select({
@@ -50,7 +53,7 @@ export function openLog(db: Database): OpenLog {
     .from(rows)
     .orderBy(sql`number`)
     .prepare('open_log')
-  return async (id) => openedFrom(await statement.execute({ draftId: id }))
+  return async (id, after) => openedFrom(await statement.execute({ draftId: id, after: after ?? null }))
 }
 
 function openedFrom(rows: readonly Row[]): OpenedLog | null {
@@ -77,5 +80,8 @@ const rowOf = (row: Row): LogRow => ({
 
 const claimOf = ({ number, id }: Row): ClientClaim => ({ clientId: number, accountId: id as AccountId })
 
-/** A copy: what the driver gives may be a view into all that a connection has read. */
-const bytesOf = ({ bytes }: Row): Uint8Array => new Uint8Array(bytes ?? [])
+/** A copy of what is a view into something larger; the bytes of a whole text are not copied again. */
+function bytesOf({ bytes }: Row): Uint8Array {
+  if (bytes && bytes.length === bytes.buffer.byteLength) return new Uint8Array(bytes.buffer)
+  return new Uint8Array(bytes ?? [])
+}

@@ -49,6 +49,8 @@ export interface HubOptions {
   readonly pace?: Pace
   /** By default, in a thread. */
   readonly compact?: Compact
+  /** Collects garbage at once. By default, nothing does. */
+  readonly collect?: () => void
 }
 
 const LIFE_SIGN_EVERY = 15_000
@@ -91,6 +93,7 @@ export class Hub {
     const needs = this.roomNeeds()
     this.rooms = new Rooms({
       load: (draftId) => this.load(draftId, needs),
+      collect: options.collect ?? (() => {}),
       closed: (room) => {
         if (room.text.growth.isWorthKeeping) this.snapshots.want(room)
       },

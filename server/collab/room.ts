@@ -100,7 +100,7 @@ export class Room {
 
   /** Lets go of what is known of the text until somebody needs it. */
   sleep(): void {
-    if (!this.isQuiet || !this.text.isAwake) return
+    if (!this.isQuiet) return
     this.text.sleep()
     this.intake.forget([])
   }

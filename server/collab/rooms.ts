@@ -1,17 +1,22 @@
 /**
  * The drafts that are open in this process. A draft is opened once, whoever asks. One sweep goes over all of them: who has not
- * been used since the last one is closed when nobody is there, else put to sleep; without a room there is no sweep.
+ * been used since the last one is closed when nobody is there, else put to sleep; without a room there is no sweep. When all
+ * sleep, a pause hurts nobody, so then the memory of what was let go of is given back.
  */
 import type { DraftId } from '#domain/ids.ts'
 import type { Pace } from './pace.ts'
 import type { Room } from './room.ts'
 
 const SWEEP_EVERY = 2_000
+/** Bytes let go of that are worth a collection. */
+const WORTH_COLLECTING = 8 * 1_048_576
 
 interface RoomsNeeds {
   /** @throws DomainError `not_found` */
   readonly load: (draftId: DraftId) => Promise<Room>
   readonly closed: (room: Room) => void
+  /** Collects garbage at once. */
+  readonly collect: () => void
   readonly later: Pace['later']
 }
 
@@ -22,6 +27,7 @@ export class Rooms {
   private readonly rooms = new Map<DraftId, Room>()
   readonly byId: ReadonlyMap<DraftId, Room> = this.rooms
   private isSweeping = false
+  private letGo = 0
 
   constructor(needs: RoomsNeeds) {
     this.needs = needs
@@ -61,17 +67,25 @@ export class Rooms {
     this.needs.later(() => {
       this.isSweeping = false
       for (const room of this.all()) this.sweep(room)
+      this.collect()
       if (this.rooms.size > 0) this.planSweep()
     }, SWEEP_EVERY)
   }
 
   private sweep(room: Room): void {
     if (room.takeUse() || !room.isQuiet) return
+    this.letGo += room.text.byteCount
     if (room.peers.size > 0) {
       room.sleep()
     } else {
       this.forget(room)
       this.needs.closed(room)
     }
+  }
+
+  private collect(): void {
+    if (this.letGo < WORTH_COLLECTING || this.all().some(({ text }) => text.isAwake)) return
+    this.letGo = 0
+    this.needs.collect()
   }
 }
