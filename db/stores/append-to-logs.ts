@@ -3,11 +3,10 @@
  * function `append_to_logs` (db/migrations/0009_append.sql), which locks, decides and writes. The updates travel as one
  * value with their lengths, because an array of bytes is written twice as long and read twice as slowly.
  */
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
-import type { Append, Appended, ClientClaim, LogRow } from '#domain/collab/log.ts'
-import type { DraftId } from '#domain/ids.ts'
+import { sql } from 'drizzle-orm'
+import type { Append, Appended } from '#domain/collab/log.ts'
 import type { Database } from '../database.ts'
-import { draftClients, draftLogs, draftUpdates } from '../tables/collab.ts'
+import type { OpenLog } from './open-log.ts'
 
 type AppendToLogs = (appends: readonly Append[], saidBy: string | null) => Promise<Appended[]>
 
@@ -28,7 +27,7 @@ const PARAMETERS = [
 ] as const
 
 /** Prepared once for a pool or a transaction: an unprepared statement with parameters takes a second round trip. */
-export function appendToLogs(db: Database): AppendToLogs {
+export function appendToLogs(db: Database, open: OpenLog): AppendToLogs {
   const places = sql.join(
     PARAMETERS.map((name) => sql.placeholder(name)),
     sql`, `,
@@ -41,10 +40,10 @@ export function appendToLogs(db: Database): AppendToLogs {
     if (appends.length === 0) return []
     const outcomes = await statement.execute({ ...pack(appends), saidBy })
     const told: Appended[] = []
-    for (const [place, { draftId, after }] of appends.entries()) {
+    for (const [place, append] of appends.entries()) {
       const outcome = outcomes[place]
       if (outcome?.verdict === 'recorded') told.push({ kind: 'recorded', sequence: Number(outcome.head) })
-      else if (outcome?.verdict === 'behind') told.push(await readMissed(db, draftId, after))
+      else if (outcome?.verdict === 'behind') told.push(await readMissed(open, append))
       else told.push({ kind: 'gone' })
     }
     return told
@@ -74,39 +73,11 @@ function pack(appends: readonly Append[]): Record<Exclude<(typeof PARAMETERS)[nu
 }
 
 /**
- * What a writer who is behind has missed. Standing, rows and claims are of one moment, because whoever adds to a draft or
- * changes its standing must first lock the row that is shared here until all is read. That moment may be later than the
- * refusal: the writer then learns of more, and needs it as well.
+ * What a writer who is behind has missed. Standing, rows and claims are of one moment, since they are read in one statement.
+ * That moment may be later than the refusal: the writer then learns of more, and needs it as well.
  */
-function readMissed(db: Database, draftId: DraftId, after: number): Promise<Appended> {
-  return db.transaction(async (transaction) => {
-    const [head] = await transaction
-      .select({ standing: draftLogs.standing })
-      .from(draftLogs)
-      .where(eq(draftLogs.draftId, draftId))
-      .for('share')
-    if (!head) return { kind: 'gone' }
-    const rows = await readRows(transaction, draftId, after)
-    const claims = await readClaims(transaction, draftId)
-    return { kind: 'behind', standing: head.standing, rows, claims }
-  })
-}
-
-export async function readRows(db: Database, draftId: DraftId, after: number, limit?: number): Promise<LogRow[]> {
-  const query = db
-    .select()
-    .from(draftUpdates)
-    .where(and(eq(draftUpdates.draftId, draftId), gt(draftUpdates.sequence, after)))
-    .orderBy(asc(draftUpdates.sequence))
-  const rows = await (limit === undefined ? query : query.limit(limit))
-  return rows.map(({ sequence, accountId, connectionId, recordedAt, update }) => {
-    return { sequence, accountId, connectionId, at: recordedAt, update }
-  })
-}
-
-async function readClaims(db: Database, draftId: DraftId): Promise<ClientClaim[]> {
-  return db
-    .select({ clientId: draftClients.clientId, accountId: draftClients.accountId })
-    .from(draftClients)
-    .where(eq(draftClients.draftId, draftId))
+async function readMissed(open: OpenLog, { draftId, after }: Append): Promise<Appended> {
+  const opened = await open(draftId, after)
+  if (!opened) return { kind: 'gone' }
+  return { kind: 'behind', standing: opened.standing, rows: opened.tail, claims: opened.claims }
 }

@@ -1,10 +1,10 @@
 /** The update log on PostgreSQL. How an append is made atomic and ordered: db/migrations/0009_append.sql. */
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { UpdateLog } from '#domain/collab/log.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { Database } from '../database.ts'
 import { draftLogs, draftSnapshots, draftUpdates } from '../tables/collab.ts'
-import { appendToLogs, readRows } from './append-to-logs.ts'
+import { appendToLogs } from './append-to-logs.ts'
 import { openLog } from './open-log.ts'
 
 /**
@@ -21,7 +21,8 @@ export function postgresUpdateLog(db: Database, saidBy: () => string | null): Up
     },
 
     append(appends) {
-      append ??= appendToLogs(db)
+      open ??= openLog(db)
+      append ??= appendToLogs(db, open)
       return append(appends, saidBy())
     },
 
@@ -36,7 +37,17 @@ export function postgresUpdateLog(db: Database, saidBy: () => string | null): Up
         .from(draftLogs)
         .where(inArray(draftLogs.draftId, [...draftIds])),
 
-    readSince: (draftId, after, limit) => readRows(db, draftId, after, limit),
+    async readSince(draftId, after, limit) {
+      const query = db
+        .select()
+        .from(draftUpdates)
+        .where(and(eq(draftUpdates.draftId, draftId), gt(draftUpdates.sequence, after)))
+        .orderBy(asc(draftUpdates.sequence))
+      const rows = await (limit === undefined ? query : query.limit(limit))
+      return rows.map(({ sequence, accountId, connectionId, recordedAt, update }) => {
+        return { sequence, accountId, connectionId, at: recordedAt, update }
+      })
+    },
 
     async history(draftId, { limit, before }) {
       const ofDraft = eq(draftUpdates.draftId, draftId)
