@@ -3,8 +3,9 @@ import type * as Y from 'yjs'
 
 /** What stands behind a piece of a document, for those who ask. */
 export interface Trace {
-  /** Rows of the log: in which it was first written, and which took it out. */
+  /** Rows of the log: in which it was written, from its first letter to its last, and which took it out. */
   readonly origin: number
+  readonly originUntil: number
   readonly died: number
 }
 

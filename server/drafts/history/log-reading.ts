@@ -46,19 +46,21 @@ export class LogReading {
 
   /** @param since tells also what has changed from this row on */
   moment(sequence: number, since: number | null): Moment {
-    const reader = new FragmentReader(new MomentView(this.lives, since ?? sequence, sequence))
+    const reader = new FragmentReader(new MomentView(this.lives, this.handOf, since ?? sequence, sequence))
     const blocks = reader.read(this.fragment)
     const acts = (row: number) => this.acts[row - 1]
     return momentOf(blocks, reader.traces, acts, since === null ? null : { since, until: sequence })
   }
 
   blocks(sequence: number): OldBlock[] {
-    const view = new MomentView(this.lives, sequence, sequence)
+    const view = new MomentView(this.lives, this.handOf, sequence, sequence)
     return view.children(this.fragment).flatMap((child) => {
       const id = child._item?.id
       return id ? [{ client: id.client, clock: id.clock, json: new FragmentReader(view).readBlock(child) }] : []
     })
   }
+
+  private readonly handOf = (row: number) => this.acts[row - 1]?.accountId
 
   private get fragment(): Y.XmlFragment {
     return this.doc.getXmlFragment(CONTENT)

@@ -8,11 +8,16 @@ import type { Life, Lives } from './lives.ts'
 
 export class MomentView implements TextView {
   private readonly lives: Lives
+  private readonly handOf: (row: number) => unknown
   private readonly since: number
   private readonly until: number
 
-  /** @param since the earlier of two rows, or the same as `until` */
-  constructor(lives: Lives, since: number, until: number) {
+  /**
+   * @param handOf who recorded a row
+   * @param since the earlier of two rows, or the same as `until`
+   */
+  constructor(lives: Lives, handOf: (row: number) => unknown, since: number, until: number) {
+    this.handOf = handOf
     this.lives = lives
     this.since = since
     this.until = until
@@ -38,7 +43,7 @@ export class MomentView implements TextView {
   }
 
   pieces(text: Y.XmlText): readonly Piece[] {
-    const found: Piece[] = []
+    const found: Written[] = []
     let [before, after]: [Attributes, Attributes] = [{}, {}]
     for (let item = text._start; item; item = item.right) {
       const { content } = item
@@ -51,8 +56,11 @@ export class MomentView implements TextView {
         for (const life of this.lives.of(item.id, item.length)) {
           const insert = content.str.slice(offset, offset + life.length)
           offset += life.length
-          if (this.isShown(life))
-            found.push({ insert, attributes: life.died > this.until ? after : before, trace: life })
+          if (!this.isShown(life)) continue
+          const attributes = life.died > this.until ? after : before
+          const last = found.at(-1)
+          if (last && last.attributes === attributes && this.isOneHand(last.trace, life)) extend(last, insert, life)
+          else found.push({ insert, attributes, trace: { ...life, originUntil: life.origin } })
         }
       }
     }
@@ -60,7 +68,17 @@ export class MomentView implements TextView {
   }
 
   trace(node: SharedNode): Trace | null {
-    return node._item ? this.lives.one(node._item.id) : null
+    const life = node._item && this.lives.one(node._item.id)
+    return life && { ...life, originUntil: life.origin }
+  }
+
+  /** Whether letters have the same writer and the same end, so that they are one piece. */
+  private isOneHand(one: Trace, other: Life): boolean {
+    const [isGone, isOtherGone] = [one.died <= this.until, other.died <= this.until]
+    const isNew = one.origin > this.since
+    if (isGone !== isOtherGone || isNew !== other.origin > this.since) return false
+    if (isGone && this.handOf(one.died) !== this.handOf(other.died)) return false
+    return this.handOf(one.origin) === this.handOf(other.origin)
   }
 
   /** The row at which something is read: what is no longer there is read as it was before. */
@@ -104,6 +122,19 @@ export class MomentView implements TextView {
     }
     return false
   }
+}
+
+/** A piece that is being gathered, letter by letter. */
+interface Written {
+  insert: string
+  readonly attributes: Attributes
+  trace: Trace
+}
+
+function extend(piece: Written, insert: string, { origin }: Life): void {
+  piece.insert += insert
+  if (origin < piece.trace.origin) piece.trace = { ...piece.trace, origin }
+  if (origin > piece.trace.originUntil) piece.trace = { ...piece.trace, originUntil: origin }
 }
 
 type Attributes = Readonly<Record<string, unknown>>

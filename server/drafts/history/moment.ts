@@ -72,7 +72,7 @@ export function momentOf(
 }
 
 function runOf(
-  { died, origin }: Trace,
+  { died, origin, originUntil }: Trace,
   place: Pick<Run, 'from' | 'to' | 'what'>,
   actOf: ActOf,
   between: Between | null,
@@ -85,7 +85,13 @@ function runOf(
   const change = by
     ? { kind: isGone ? ('deleted' as const) : ('inserted' as const), writer: by.accountId, at: by.at }
     : null
-  return { ...place, writer: written.accountId, writtenAt: written.at, writtenUntil: written.at, change }
+  return {
+    ...place,
+    writer: written.accountId,
+    writtenAt: written.at,
+    writtenUntil: actOf(originUntil)?.at ?? written.at,
+    change,
+  }
 }
 
 function continues(last: Run, next: Run): boolean {
