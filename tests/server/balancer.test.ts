@@ -9,6 +9,7 @@ import { DEFAULT_RIGHTS } from '#domain/drafts/draft.ts'
 import type { DraftId } from '#domain/ids.ts'
 import { postgresStores } from '../../db/stores/index.ts'
 import { placeDraft } from '../../server/drafts/create-draft.ts'
+import { hashSecret } from '../../server/http/load-actor.ts'
 import { createTestApp, type Reader, type TestApp } from '../support/app.ts'
 import { type Balancer, hasNginx, passBytes, startNginx } from '../support/balancer.ts'
 import { ensureBuiltClient } from '../support/built-client.ts'
@@ -108,7 +109,7 @@ function typing(people: readonly { doc: Y.Doc }[], label: string) {
       firstText(doc).insert(firstText(doc).length, mark)
     }
     count += 1
-  }, 10)
+  }, 40)
   return {
     typed,
     stop: () => clearInterval(timer),
@@ -149,6 +150,28 @@ async function surviveKills(protocol: 'ws' | 'wss', label: string): Promise<void
   const [one, two] = people.map(({ doc }) => textOf(doc))
   expect(one).toBe(two)
 }
+
+describe('two servers', () => {
+  it('[C83] signing out at one ends the sockets of that session at the other within a second', async () => {
+    const secret = 'a-session-of-a-browser'
+    const createdAt = test.deps.clock()
+    await test.deps.stores.people.addSession({
+      tokenHash: hashSecret(secret),
+      accountId: test.accounts.member.id,
+      createdAt,
+      lastUsedAt: createdAt,
+      expiresAt: new Date(Date.parse(createdAt) + 60_000).toISOString(),
+    })
+    const headers = { cookie: `__Host-intersession=${secret}`, origin: `https://localhost:${front}` }
+    const socket = new WebSocket(`ws://127.0.0.1:${ports[1]}/sync/${DRAFT}`, { headers })
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve))
+    await new Promise((resolve) => socket.on('open', resolve))
+    const begun = performance.now()
+    const answer = await fetch(`http://127.0.0.1:${ports[0]}/api/session`, { method: 'DELETE', headers })
+    expect([answer.ok, await closed]).toEqual([true, 4401])
+    expect(performance.now() - begun).toBeLessThan(1_000)
+  })
+})
 
 describe('behind something that passes bytes', () => {
   let balancer: Balancer
