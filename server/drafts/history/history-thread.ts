@@ -3,7 +3,7 @@
  * writing must notice neither. One question at a time; the rows that came meanwhile are read before each.
  */
 import { Worker } from 'node:worker_threads'
-import type { UpdateLog } from '#domain/collab/log.ts'
+import type { LogRow, UpdateLog } from '#domain/collab/log.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { DraftId } from '#domain/ids.ts'
 import type { HistoryAnswers, HistoryQuestion, HistoryReply } from './history-worker.ts'
@@ -38,7 +38,8 @@ export class HistoryThread {
     this.limits = limits
     this.worker = new Worker(new URL('./history-boot.mjs', import.meta.url), {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes },
+      // The server itself runs with a small nursery; reading a long log in one would be collecting garbage most of the time.
+      resourceLimits: { maxOldGenerationSizeMb: limits.memoryMegabytes, maxYoungGenerationSizeMb: 64 },
     })
     this.worker.on('message', (reply: HistoryReply) => this.settle?.resolve(reply))
     this.worker.on('error', (error: NodeJS.ErrnoException) =>
@@ -74,13 +75,23 @@ export class HistoryThread {
     return turn
   }
 
+  /** Reads to a row at least. While the thread takes in one page, the database looks for the next. */
   private async readOn(sequence: number): Promise<void> {
+    if (this.sequence >= sequence) return
+    let page = this.read(this.sequence)
     while (this.sequence < sequence) {
-      const rows = await this.updates.readSince(this.draftId, this.sequence, ROWS_PER_PAGE)
-      if (rows.length === 0)
-        throw new DomainError('not_found', 'Nothing was recorded at this place of the history yet.')
+      const rows = await page
+      const last = rows.at(-1)
+      if (!last) throw new DomainError('not_found', 'Nothing was recorded at this place of the history yet.')
+      page = last.sequence < sequence ? this.read(last.sequence) : Promise.resolve([])
+      // Should the thread fail meanwhile, nobody waits for this page any more.
+      page.catch(() => {})
       this.sequence = await this.ask({ kind: 'rows', rows })
     }
+  }
+
+  private read(after: number): Promise<readonly LogRow[]> {
+    return this.updates.readSince(this.draftId, after, ROWS_PER_PAGE)
   }
 
   private async ask<K extends HistoryQuestion['kind']>(
