@@ -17,7 +17,8 @@ export type Compact = (text: Uncompacted) => Promise<Uint8Array>
 
 /** @throws as `Compact` */
 export function compact({ root, parts }: Uncompacted): Uint8Array {
-  const whole = mergeUpdates(parts)
+  const [first, ...rest] = parts
+  const whole = first && rest.length > 0 ? mergeUpdates([first, mergeUpdates(rest)]) : mergeUpdates(parts)
   const doc = docFrom(whole, true)
   const state = Y.encodeStateAsUpdate(doc)
   doc.destroy()

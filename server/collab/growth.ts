@@ -2,7 +2,7 @@
 import type { OpenedLog } from '#domain/collab/log.ts'
 
 const FEWEST_BYTES = 65_536
-const MOST_ROWS = 2_000
+const MOST_ROWS = 1_000
 /** When nobody is here any more, less is worth it: the next who comes waits for what is not in the snapshot. */
 const FEWEST_BYTES_AT_END = 16_384
 const FEWEST_ROWS_AT_END = 250

@@ -6,23 +6,18 @@ import type * as Y from 'yjs'
 import type { Actor } from '#domain/access.ts'
 import type { Instant } from '#domain/clock.ts'
 import { CLOSE, type Close } from '#domain/collab/close.ts'
-import type { UpdateLog } from '#domain/collab/log.ts'
-import type { Notices } from '#domain/collab/notices.ts'
 import type { Change } from '#domain/collab/protocol.ts'
-import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { AccountId, DraftId } from '#domain/ids.ts'
-import type { StoreRoot } from '#domain/stores.ts'
 import { Batch } from './batch.ts'
-import type { Compact } from './compact.ts'
 import { compactInWorker } from './compact-in-worker.ts'
 import { type Connection, connect } from './connection.ts'
 import { docOf } from './doc-of.ts'
-import type { DocumentForm } from './form.ts'
+import type { HubOptions } from './hub-options.ts'
 import { fetchText, loadRoom } from './load.ts'
 import { Neighbours } from './neighbours.ts'
 import { Outbox } from './outbox.ts'
-import { type CollabLog, type Pace, REAL_PACE } from './pace.ts'
+import { type Pace, REAL_PACE } from './pace.ts'
 import type { SignIn, Socket } from './peer.ts'
 import type { Alongside } from './queue.ts'
 import { type Concerned, Rights } from './rights.ts'
@@ -32,29 +27,9 @@ import { Rooms } from './rooms.ts'
 import { writeAs } from './server-edit.ts'
 import { Snapshots } from './snapshots.ts'
 
-export interface HubOptions {
-  readonly updates: UpdateLog
-  /** Runs an act on stores that are bound to one transaction. */
-  readonly transact: StoreRoot['transact']
-  /** What other processes on the same database are told by; null when there can be none. */
-  readonly notices?: Notices
-  readonly form: DocumentForm
-  /** How a draft stands now; null when there is none. */
-  readonly standingOf: (draftId: DraftId) => Promise<DraftStanding | null>
-  /** The account as it is now; null when it may no longer sign in. */
-  readonly actorOf: (accountId: AccountId) => Promise<Actor | null>
-  readonly clock: () => Instant
-  readonly newId: () => string
-  readonly log: CollabLog
-  readonly pace?: Pace
-  /** By default, in a thread. */
-  readonly compact?: Compact
-  /** Collects garbage at once. By default, nothing does. */
-  readonly collect?: () => void
-}
-
 const LIFE_SIGN_EVERY = 15_000
 const DRAIN_LIMIT = 10_000
+const SNAPSHOT_AFTER_OPENING = 3_000
 
 /** Call `start` once sockets may come, and `drain` before the database is closed. */
 export class Hub {
@@ -234,8 +209,8 @@ export class Hub {
   private async load(draftId: DraftId, needs: RoomNeeds<Room>): Promise<Room> {
     const room = await loadRoom(draftId, this.options, needs)
     this.neighbours?.opened(room)
-    // A server that was killed had no time for it.
-    if (room.text.growth.isLarge) this.snapshots.want(room)
+    // A server that was killed had no time for it. Whoever opens the draft is served first.
+    if (room.text.growth.isLarge) this.pace.later(() => this.snapshots.want(room), SNAPSHOT_AFTER_OPENING)
     return room
   }
 

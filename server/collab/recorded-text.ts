@@ -89,7 +89,9 @@ export class RecordedText {
   state(): Uint8Array {
     if (this.base === null) throw new Error('The text is not here')
     if (this.tail.length > 0) {
-      this.base = mergeUpdates(this.base === EMPTY_UPDATE ? this.tail : [this.base, ...this.tail])
+      // The small ones first: the large one is gone through once for each merge that it takes part in.
+      const since = mergeUpdates(this.tail)
+      this.base = this.base === EMPTY_UPDATE ? since : mergeUpdates([this.base, since])
       this.tail = []
       this.tailBytes = 0
     }

@@ -105,7 +105,7 @@ describe('snapshots', () => {
     await table.flush()
     expect(await kept()).toBeNull()
     const after = await Table.open(table.log)
-    await after.flush()
+    await after.passTime()
     expect((await kept())?.sequence).toBe(2)
     expect((await after.seat('Reader')).text).toBe(LARGE)
   })
