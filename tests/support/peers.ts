@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import type { Actor, DraftRights, GroupRole } from '#domain/access.ts'
 import type { OpenedLog, UpdateLog } from '#domain/collab/log.ts'
+import type { Notices } from '#domain/collab/notices.ts'
 import { readFrame, syncStep1, syncStep2, syncUpdate } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DEFAULT_RIGHTS } from '#domain/drafts/draft.ts'
@@ -205,7 +206,7 @@ export class Table {
   private gate: Promise<void> | null = null
   private readGate: Promise<void> | null = null
 
-  private constructor(log: UpdateLog, rights: DraftRights) {
+  private constructor(log: UpdateLog, rights: DraftRights, notices?: Notices) {
     this.log = log
     this.standing = { groupId: GROUP, draftRights: rights, isOpen: true }
     let ids = 0
@@ -229,14 +230,16 @@ export class Table {
         },
       },
       pace: this.pace,
+      ...(notices && { notices }),
       compact: (text) => this.compact(text),
     })
   }
 
   /** @param log a log to go on with, as after a restart */
-  static async open(log?: UpdateLog, rights: DraftRights = DEFAULT_RIGHTS): Promise<Table> {
-    const table = new Table(log ?? memoryUpdateLog(), rights)
+  static async open(log?: UpdateLog, rights: DraftRights = DEFAULT_RIGHTS, notices?: Notices): Promise<Table> {
+    const table = new Table(log ?? memoryUpdateLog(), rights, notices)
     if (!log) await table.log.create(DRAFT)
+    if (notices) table.hub.start()
     await table.hub.open(DRAFT)
     return table
   }
