@@ -1,15 +1,8 @@
-/**
- * Messages on their way out. A message is framed for WebSocket once, however many connections get it, and all that a
- * connection gets at a time leaves in one write: what a server can carry is decided by the writes, not by the bytes.
- */
-import type { Duplex } from 'node:stream'
-import type { WebSocket } from 'ws'
-import type { Socket } from './peer.ts'
+/** One message on its way out, framed for WebSocket once, however many connections get it. */
 
 /** Bytes from which on a copy costs more than a write of their own. */
-const LARGE = 16_384
+export const LARGE = 16_384
 
-/** One message of the protocol and, made when it is first asked for, its frame. */
 export class Frame {
   private readonly start: Uint8Array
   private readonly rest: Uint8Array | null
@@ -55,41 +48,4 @@ function headOf(length: number): Buffer {
     wire.writeBigUInt64BE(BigInt(length), 2)
   }
   return wire
-}
-
-/** In one write, without putting the parts together before. */
-function writeTogether(parts: readonly Buffer[], stream: Duplex): void {
-  stream.cork()
-  for (const part of parts) stream.write(part)
-  stream.uncork()
-}
-
-/**
- * The socket of a peer over an accepted WebSocket.
- * @param stream what the WebSocket itself writes to. Frames go there directly, whole, and so never into the midst of another
- *   one: without compression `ws` holds nothing back.
- */
-export function socketOver(socket: WebSocket, stream: Duplex): Socket {
-  const over: Socket = {
-    drained: null,
-    get bufferedAmount() {
-      return stream.writableLength
-    },
-    send(frames) {
-      const [first] = frames
-      const [only] = first?.wire ?? []
-      if (!first || !only || !stream.writable) return
-      const parts = frames.length === 1 ? first.wire : frames.flatMap(({ wire }) => wire)
-      if (parts.length === 1) stream.write(only)
-      else if (parts.some(({ length }) => length >= LARGE)) writeTogether(parts, stream)
-      else stream.write(Buffer.concat(parts))
-    },
-    close: (code, reason) => socket.close(code, reason),
-    terminate: () => socket.terminate(),
-    ping: () => socket.ping(),
-    pause: () => socket.pause(),
-    resume: () => socket.resume(),
-  }
-  stream.on('drain', () => over.drained?.())
-  return over
 }

@@ -10,8 +10,8 @@ import type { DraftStanding } from '#domain/collab/standing.ts'
 import { DomainError } from '#domain/errors.ts'
 import { type DraftId, readId } from '#domain/ids.ts'
 import { guard, requireMay, requireSignedIn } from '../http/require-may.ts'
-import { socketOver } from './frame.ts'
 import type { Hub } from './hub.ts'
+import { socketOver } from './socket-over.ts'
 
 export interface SyncOptions {
   readonly hub: Hub

@@ -1,0 +1,44 @@
+/**
+ * The socket of a peer over an accepted WebSocket. All that a connection gets at a time leaves in one write: what a server can
+ * carry is decided by the writes, not by the bytes.
+ */
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import { LARGE } from './frame.ts'
+import type { Socket } from './peer.ts'
+
+/**
+ * @param stream what the WebSocket itself writes to. Frames go there directly, whole, and so never into the midst of another
+ *   one: without compression `ws` holds nothing back.
+ */
+export function socketOver(socket: WebSocket, stream: Duplex): Socket {
+  const over: Socket = {
+    drained: null,
+    get bufferedAmount() {
+      return stream.writableLength
+    },
+    send(frames) {
+      const [first] = frames
+      const [only] = first?.wire ?? []
+      if (!first || !only || !stream.writable) return
+      const parts = frames.length === 1 ? first.wire : frames.flatMap(({ wire }) => wire)
+      if (parts.length === 1) stream.write(only)
+      else if (parts.some(({ length }) => length >= LARGE)) writeTogether(parts, stream)
+      else stream.write(Buffer.concat(parts))
+    },
+    close: (code, reason) => socket.close(code, reason),
+    terminate: () => socket.terminate(),
+    ping: () => socket.ping(),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
+  }
+  stream.on('drain', () => over.drained?.())
+  return over
+}
+
+/** In one write, without putting the parts together before. */
+function writeTogether(parts: readonly Buffer[], stream: Duplex): void {
+  stream.cork()
+  for (const part of parts) stream.write(part)
+  stream.uncork()
+}
