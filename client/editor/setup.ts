@@ -4,6 +4,7 @@ import { type initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from 'y-prosemirror
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import type { DecisionLabels } from '#domain/drafts/outline.ts'
+import { caretInText } from './plugins/caret-in-text.ts'
 import { editorKeymap, type KeyNeeds } from './plugins/editor-keymap.ts'
 import { firstParagraph } from './plugins/first-paragraph.ts'
 import { numbering } from './plugins/numbering.ts'
@@ -33,6 +34,7 @@ export function editorPlugins(needs: EditorNeeds, mapping: ReturnType<typeof ini
     paragraphIds(needs.newId),
     numbering(needs.labels),
     placeholder('Write here, or paste a text.'),
+    caretInText(),
     editorKeymap(needs),
   ]
 }

@@ -95,3 +95,20 @@ it('[E20] a click and a key count, whatever others write at that moment', { time
     expect(seat.takeFaults()).toEqual([])
   }
 })
+
+it('[E21] what is typed at the very beginning of the text goes into the text', async () => {
+  const seat = await sit('Secretariat')
+  const draft = await beginDraft(seat)
+  await seat.open(draft)
+  await sheet(seat).click()
+  await seat.page.keyboard.type('text')
+  for (let time = 0; time < 8; time++) {
+    await sheet(seat).click()
+    await seat.page.keyboard.press('Control+Home')
+    await seat.page.keyboard.type('The ')
+  }
+  await recorded(seat)
+  await seat.open(draft)
+  await sheet(seat).getByText('text').waitFor()
+  expect(await paragraphs(seat)).toEqual([`${'The '.repeat(8)}text`])
+})
