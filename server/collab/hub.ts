@@ -28,7 +28,8 @@ import { writeAs } from './server-edit.ts'
 import { Snapshots } from './snapshots.ts'
 
 const LIFE_SIGN_EVERY = 15_000
-const DRAIN_LIMIT = 10_000
+/** With the goodbye to the sockets it has to end before Fastify gives up a hook, which is after ten seconds. */
+const DRAIN_LIMIT = 8_000
 const SNAPSHOT_AFTER_OPENING = 3_000
 
 /** Call `start` once sockets may come, and `drain` before the database is closed. */
