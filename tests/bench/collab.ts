@@ -8,19 +8,25 @@ import { ensureBuiltClient } from '../support/built-client.ts'
 import type { Course } from './collab/compare.ts'
 import { measureDelivery } from './collab/delivery.ts'
 import { measureHighestRate } from './collab/highest-rate.ts'
-import { IDLE_DRAFTS, measureMemory } from './collab/memory.ts'
+import { measureMemory } from './collab/memory.ts'
 import { measureOpening, measureReturn } from './collab/openings.ts'
 import { openOurs, openRelay } from './collab/place.ts'
 import { prepare } from './collab/prepare.ts'
 import type { Row } from './figures.ts'
 import { inFolder } from './whole-program.ts'
 
-const PARTS: Readonly<Record<string, (course: Course) => Promise<Row[]>>> = {
-  delivery: measureDelivery,
-  rate: measureHighestRate,
-  memory: measureMemory,
-  opening: measureOpening,
-  return: measureReturn,
+interface Part {
+  readonly measure: (course: Course) => Promise<Row[]>
+  /** How many it needs; a text that is typed into once is not measured again. */
+  readonly drafts: (repetitions: number) => number
+}
+
+const PARTS: Readonly<Record<string, Part>> = {
+  delivery: { measure: measureDelivery, drafts: (repetitions) => 2 * repetitions },
+  rate: { measure: measureHighestRate, drafts: (repetitions) => repetitions },
+  memory: { measure: measureMemory, drafts: () => 200 },
+  opening: { measure: measureOpening, drafts: () => 1 },
+  return: { measure: measureReturn, drafts: () => 100 },
 }
 export const COLLAB_PARTS: readonly string[] = Object.keys(PARTS)
 
@@ -31,13 +37,14 @@ const CHARACTERS = 40_000
 export async function measureCollab(only: readonly string[], repetitions: number): Promise<Row[]> {
   await ensureBuiltClient()
   const rows: Row[] = []
-  for (const [name, measure] of Object.entries(PARTS)) {
+  for (const [name, { measure, drafts }] of Object.entries(PARTS)) {
     if (!only.includes(name)) continue
+    const begun = performance.now()
     const measured = await inFolder(async (dataDir) => {
-      const prepared = await prepare(dataDir, { people: PEOPLE, drafts: IDLE_DRAFTS, characters: CHARACTERS })
+      const prepared = await prepare(dataDir, { people: PEOPLE, drafts: drafts(repetitions), characters: CHARACTERS })
       return measure({ repetitions, ours: openOurs(prepared), relay: openRelay })
     })
-    process.stderr.write(`${name}: measured\n`)
+    process.stderr.write(`${name}: measured in ${((performance.now() - begun) / 1_000).toFixed(0)} s\n`)
     rows.push(...measured)
   }
   return rows

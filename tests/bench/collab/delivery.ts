@@ -9,7 +9,7 @@ const HALLS = [
 ]
 /** Edits a second of one person. */
 const PACE = 5
-const SECONDS = 4
+const SECONDS = 3
 /** The first edits find nothing compiled and nothing cached. */
 const WARMING = 1
 

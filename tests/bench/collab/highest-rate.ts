@@ -8,8 +8,8 @@ import { Session } from './session.ts'
 const HALL = { readers: 50, writers: 10 }
 const FIRST = 1_000
 const HIGHEST = 20_000
-const STEP = 1.6
-const SECONDS = 2
+const STEP = 2
+const SECONDS = 1.5
 const LATEST = 100
 /** Share of a core from which what is seen is the limit of the measuring and not of the server. */
 const FULL = 0.95
@@ -32,7 +32,7 @@ export async function measureHighestRate(course: Course): Promise<Row[]> {
   return pair(`highest rate, ${HALL.readers} readers${note}`, 'edits/s', measured, ({ perSecond }) => perSecond)
 }
 
-/** Faster step by step until it is too fast twice, then half a step back. */
+/** Twice as fast each time until it is too fast twice, then half a step back. */
 async function climb(place: Place, repetition: number, first: number): Promise<Highest> {
   const session = await Session.open(place, repetition, HALL)
   try {
@@ -46,7 +46,7 @@ async function climb(place: Place, repetition: number, first: number): Promise<H
           return true
         }
         if (ownShare >= FULL) best = { ...best, isBound: true }
-        await wait(1_000)
+        await wait(500)
       }
       return false
     }

@@ -5,10 +5,10 @@ import { alternate, type Course } from './compare.ts'
 import { seat } from './guest.ts'
 import type { Place } from './place.ts'
 
-export const IDLE_DRAFTS = 200
+const IDLE_DRAFTS = 200
 const CONNECTIONS = 600
 /** Milliseconds, for what opening has left behind to be cleared away. */
-const SETTLING = 5_000
+const SETTLING = 4_000
 
 interface Held {
   readonly perDraft: number
