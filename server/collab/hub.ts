@@ -28,6 +28,8 @@ import { writeAs } from './server-edit.ts'
 import { Snapshots } from './snapshots.ts'
 
 const LIFE_SIGN_EVERY = 15_000
+/** For what ends by time alone, such as a session, and for what could not be read when somebody asked. */
+const RIGHTS_EVERY = 60_000
 /** With the goodbye to the sockets it has to end before Fastify gives up a hook, which is after ten seconds. */
 const DRAIN_LIMIT = 8_000
 const SNAPSHOT_AFTER_OPENING = 3_000
@@ -83,7 +85,8 @@ export class Hub {
   /** Hears other processes, asks for signs of life and looks at rights again, from now on. */
   start(): void {
     this.neighbours?.start()
-    this.askForLifeLater()
+    this.repeat(LIFE_SIGN_EVERY, () => this.askForLife())
+    this.repeat(RIGHTS_EVERY, () => void this.rights.recheck({}))
   }
 
   /** Opens a draft. @throws DomainError `not_found`, or `unavailable` while the server stops */
@@ -160,7 +163,7 @@ export class Hub {
   /**
    * Reads accounts and rights again, for a draft, an account or everything, here and in other processes, and closes or limits
    * who lost something. Call it after the commit that took something away. It does not fail: what cannot be read now is read
-   * with the next sign of life.
+   * within a minute.
    */
   async recheck(of: Concerned = {}): Promise<void> {
     await Promise.all([this.rights.recheck(of), this.neighbours?.say([{ kind: 'rights', ...of }])])
@@ -259,18 +262,17 @@ export class Hub {
     })
   }
 
-  private askForLifeLater(): void {
+  private repeat(ms: number, act: () => void): void {
     this.pace.later(() => {
       if (this.isDraining) return
-      this.askForLife()
-      this.askForLifeLater()
-    }, LIFE_SIGN_EVERY)
+      act()
+      this.repeat(ms, act)
+    }, ms)
   }
 
   private askForLife(): void {
     for (const room of this.rooms.all()) {
       for (const peer of [...room.peers]) if (!peer.askForLife()) room.leave(peer)
     }
-    void this.rights.recheck({})
   }
 }

@@ -7,6 +7,7 @@
  * connection, never on what waits from another: rows of one commit are put together per connection, and each row must be
  * complete by those before it.
  */
+import { type Decoder, hasContent } from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { ClientClaim } from '#domain/collab/log.ts'
 import { DomainError } from '#domain/errors.ts'
@@ -241,12 +242,30 @@ export class Ledger {
   }
 }
 
+/** Nothing may follow what Yjs reads: it would be kept in the log for ever and be seen by nobody. */
 function decode(update: Uint8Array): { structs: readonly Struct[]; deletes: DeleteSet } {
   try {
-    const { structs, ds } = Y.decodeUpdate(update)
+    const { structs, ds } = Y.decodeUpdateV2(update, EndingDecoder)
+    if (EndingDecoder.takeHasMore()) throw new Error('Something follows the update')
     return { structs, deletes: ds.clients }
   } catch {
     throw new DomainError('invalid', 'The update cannot be read.')
+  }
+}
+
+/** Knows, after one update was read, whether all of its bytes were. */
+class EndingDecoder extends Y.UpdateDecoderV1 {
+  private static last: Decoder | null = null
+
+  constructor(decoder: Decoder) {
+    super(decoder)
+    EndingDecoder.last = decoder
+  }
+
+  static takeHasMore(): boolean {
+    const { last } = this
+    this.last = null
+    return last !== null && hasContent(last)
   }
 }
 

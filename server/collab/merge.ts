@@ -9,13 +9,6 @@ const GROUP = 32
 /** An update without content: no structs, no deletions. */
 export const EMPTY_UPDATE: Uint8Array = new Uint8Array([0, 0])
 
-const KNOWS_NOTHING = Y.encodeStateVector(new Map())
-
-/** The same update in the bytes that Yjs itself would write: nothing else that the sender put into them is kept. */
-export function asYjsWrites(update: Uint8Array): Uint8Array {
-  return Y.diffUpdate(update, KNOWS_NOTHING)
-}
-
 /** One update that holds all of these, in any order of theirs. */
 export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
   let level = updates

@@ -4,7 +4,7 @@ import type { Instant } from '#domain/clock.ts'
 import type { Append, AuthoredUpdate } from '#domain/collab/log.ts'
 import type { Stores } from '#domain/stores.ts'
 import type { Author, NewUpdate } from './ledger.ts'
-import { asYjsWrites, mergeUpdates } from './merge.ts'
+import { mergeUpdates } from './merge.ts'
 import type { Peer } from './peer.ts'
 
 /** Something that waits for its commit, in the order in which it arrived. */
@@ -48,6 +48,6 @@ export function rowsOf(items: readonly Waiting[]): AuthoredUpdate[] {
   return [...rows.values()].map(({ first, updates }) => ({
     ...first.author,
     at: first.at,
-    update: updates[0] && updates.length === 1 ? asYjsWrites(updates[0]) : mergeUpdates(updates),
+    update: mergeUpdates(updates),
   }))
 }

@@ -12,19 +12,21 @@ import type { Socket } from './peer.ts'
  *   one: without compression `ws` holds nothing back.
  */
 export function socketOver(socket: WebSocket, stream: Duplex): Socket {
+  // Only then is it worth asking how much waits, which is asked before every write.
+  let isFull = false
   const over: Socket = {
     drained: null,
     get bufferedAmount() {
-      return stream.writableLength
+      return isFull ? stream.writableLength : 0
     },
     send(frames) {
       const [first] = frames
       const [only] = first?.wire ?? []
       if (!first || !only || !stream.writable) return
       const parts = frames.length === 1 ? first.wire : frames.flatMap(({ wire }) => wire)
-      if (parts.length === 1) stream.write(only)
-      else if (parts.some(({ length }) => length >= LARGE)) writeTogether(parts, stream)
-      else stream.write(Buffer.concat(parts))
+      if (parts.length === 1) isFull = !stream.write(only)
+      else if (parts.some(({ length }) => length >= LARGE)) isFull = !writeTogether(parts, stream)
+      else isFull = !stream.write(Buffer.concat(parts))
     },
     close: (code, reason) => socket.close(code, reason),
     terminate: () => socket.terminate(),
@@ -32,13 +34,17 @@ export function socketOver(socket: WebSocket, stream: Duplex): Socket {
     pause: () => socket.pause(),
     resume: () => socket.resume(),
   }
-  stream.on('drain', () => over.drained?.())
+  stream.on('drain', () => {
+    isFull = false
+    over.drained?.()
+  })
   return over
 }
 
-/** In one write, without putting the parts together before. */
-function writeTogether(parts: readonly Buffer[], stream: Duplex): void {
+/** In one write, without putting the parts together before. False when the stream would rather take no more for now. */
+function writeTogether(parts: readonly Buffer[], stream: Duplex): boolean {
   stream.cork()
   for (const part of parts) stream.write(part)
   stream.uncork()
+  return !stream.writableNeedDrain
 }

@@ -41,9 +41,9 @@ describe('checks on an update', () => {
       4400,
     ],
     [
-      '[C20] an update of version 2, which reads as an empty one,',
+      '[C20] an update of version 2, which reads as an empty one with something behind it,',
       '00010000000001000100010200001602000001fdffffffff7f0000',
-      undefined,
+      4400,
     ],
     ['[C20] no bytes', '', 4400],
   ])('%s changes nothing', async (_rule, hex, code) => {
