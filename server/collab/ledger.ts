@@ -263,8 +263,8 @@ class EndingDecoder extends Y.UpdateDecoderV1 {
   }
 
   static takeHasMore(): boolean {
-    const { last } = this
-    this.last = null
+    const { last } = EndingDecoder
+    EndingDecoder.last = null
     return last !== null && hasContent(last)
   }
 }
