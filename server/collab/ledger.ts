@@ -242,30 +242,23 @@ export class Ledger {
   }
 }
 
-/** Nothing may follow what Yjs reads: it would be kept in the log for ever and be seen by nobody. */
-function decode(update: Uint8Array): { structs: readonly Struct[]; deletes: DeleteSet } {
-  try {
-    const { structs, ds } = Y.decodeUpdateV2(update, EndingDecoder)
-    if (EndingDecoder.takeHasMore()) throw new Error('Something follows the update')
-    return { structs, deletes: ds.clients }
-  } catch {
-    throw new DomainError('invalid', 'The update cannot be read.')
+/** What Yjs reads an update with; the last one is kept, since Yjs does not tell how far it has read. */
+let reading: Decoder | null = null
+class Reading extends Y.UpdateDecoderV1 {
+  constructor(decoder: Decoder) {
+    super(decoder)
+    reading = decoder
   }
 }
 
-/** Knows, after one update was read, whether all of its bytes were. */
-class EndingDecoder extends Y.UpdateDecoderV1 {
-  private static last: Decoder | null = null
-
-  constructor(decoder: Decoder) {
-    super(decoder)
-    EndingDecoder.last = decoder
-  }
-
-  static takeHasMore(): boolean {
-    const { last } = EndingDecoder
-    EndingDecoder.last = null
-    return last !== null && hasContent(last)
+/** Nothing may follow what Yjs reads: it would be kept in the log for ever and be seen by nobody. */
+function decode(update: Uint8Array): { structs: readonly Struct[]; deletes: DeleteSet } {
+  try {
+    const { structs, ds } = Y.decodeUpdateV2(update, Reading)
+    if (!reading || hasContent(reading)) throw new Error('Something follows the update')
+    return { structs, deletes: ds.clients }
+  } catch {
+    throw new DomainError('invalid', 'The update cannot be read.')
   }
 }
 
