@@ -190,7 +190,7 @@ export class Peer {
     const [only] = updates
     // What most connections get most of the time: one update that all of them get.
     if (only && updates.length === 1 && messages.length === 0 && !presence && isToldAll) {
-      updates.length = 0
+      updates.pop()
       this.heldBytes = 0
       return only.frames
     }

@@ -11,7 +11,7 @@ import { DomainError } from '#domain/errors.ts'
 import { type DraftId, readId } from '#domain/ids.ts'
 import { guard, requireMay, requireSignedIn } from '../http/require-may.ts'
 import type { Hub } from './hub.ts'
-import { socketOver } from './socket-over.ts'
+import { SocketOver } from './socket-over.ts'
 
 export interface SyncOptions {
   readonly hub: Hub
@@ -41,7 +41,7 @@ export const syncRoutes: FastifyPluginAsync<SyncOptions> = async (app, { hub, st
       const connection = hub.join(
         draftId,
         requireSignedIn(request),
-        socketOver(socket, request.raw.socket),
+        new SocketOver(socket, request.raw.socket),
         socket.protocol !== '',
         request.signIn ?? undefined,
       )
