@@ -60,7 +60,7 @@ export class SocketOver implements Socket {
     this.socket.resume()
   }
 
-  /** Large parts are not put together before. False when the stream would rather take no more for now. */
+  /** Large parts are not put together before. False, as of a stream, when it is full. */
   private writeTogether(parts: readonly Buffer[]): boolean {
     const { stream } = this
     if (!parts.some(({ length }) => length >= LARGE)) return stream.write(Buffer.concat(parts))
