@@ -148,7 +148,10 @@ export const editorSheet = css`
   .wg-cursor {
     border-inline-start: 2px solid var(--wg-tint);
     margin-inline: -1px;
+    /* A click on somebody's cursor is a click on the words behind it. */
+    pointer-events: none;
     position: relative;
+    user-select: none;
     word-break: normal;
   }
   .wg-cursor-name {
@@ -159,9 +162,7 @@ export const editorSheet = css`
     inset-block-end: calc(100% - 0.3em);
     inset-inline-start: -2px;
     padding: 0 0.4em;
-    pointer-events: none;
     position: absolute;
-    user-select: none;
     white-space: nowrap;
   }
   .wg-selection {

@@ -12,6 +12,8 @@ const WINDOW = { width: 1440, height: 2000 }
 
 let server: RealServer
 let browser: Browser
+let chair: Seat
+let member: Seat
 const seats: Seat[] = []
 
 const sheet = (seat: Seat): Locator => seat.page.getByRole('textbox', { name: /^Text of the draft/ })
@@ -44,6 +46,8 @@ async function beginDraft(seat: Seat): Promise<string> {
 beforeAll(async () => {
   server = await RealServer.start()
   browser = await openBrowser()
+  chair = await sit('Chair')
+  member = await sit('Member')
 })
 afterAll(async () => {
   await browser?.close()
@@ -55,7 +59,6 @@ afterEach(async ({ task }) => {
 })
 
 it('[E20] a click and a key count, whatever others write at that moment', { timeout: 60_000 }, async () => {
-  const [chair, member] = [await sit('Chair'), await sit('Member')]
   const draft = await beginDraft(chair)
   await chair.open(draft)
   await sheet(chair).click()
@@ -111,4 +114,20 @@ it('[E21] what is typed at the very beginning of the text goes into the text', a
   await seat.open(draft)
   await sheet(seat).getByText('text').waitFor()
   expect(await paragraphs(seat)).toEqual([`${'The '.repeat(8)}text`])
+})
+
+it('[E22] what is typed after a click on somebody else’s cursor goes where it stands', async () => {
+  const draft = await beginDraft(chair)
+  await chair.open(draft)
+  await sheet(chair).click()
+  await member.open(draft)
+  for (const place of PLACES) {
+    await chair.page.keyboard.press('Enter')
+    const paragraph = sheet(member).locator('p').nth(place + 1)
+    await paragraph.locator('.wg-cursor').waitFor()
+    await paragraph.click()
+    await member.page.keyboard.type(`Place ${place}.`)
+  }
+  await Promise.all([recorded(chair), recorded(member)])
+  expect((await paragraphs(member)).slice(1)).toEqual(PLACES.map((place) => `Place ${place}.`))
 })

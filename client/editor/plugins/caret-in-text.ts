@@ -1,6 +1,7 @@
 /**
  * Keeps the caret inside the text of a paragraph. Some keys (Control+Home in Chromium) set it beside the number that hangs in
- * the margin; what is typed there would stand on the screen and nowhere else.
+ * the margin, where what is typed would stand on the screen and nowhere else; a click on the cursor of somebody else sets it
+ * into that cursor, where keys do nothing.
  */
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -19,7 +20,7 @@ function bringCaretBack(view: EditorView): void {
   const at = selection?.anchorNode
   if (!selection?.isCollapsed || !at || !view.dom.contains(at)) return
   const element = at instanceof Element ? at : at.parentElement
-  const isBeside = element?.classList.contains('wg-paragraph') || element?.closest('.wg-label, .wg-notes')
+  const isBeside = element?.classList.contains('wg-paragraph') || element?.closest('[contenteditable]') !== view.dom
   if (!isBeside) return
   const { node, offset } = view.domAtPos(view.posAtDOM(at, selection.anchorOffset))
   selection.collapse(node, offset)

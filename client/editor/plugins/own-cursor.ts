@@ -10,10 +10,11 @@ import type { EditorView } from 'prosemirror-view'
 import { ySyncPluginKey } from 'y-prosemirror'
 import type { XmlFragment } from 'yjs'
 
-/** Text outside the words of the document, such as a number, is nowhere for a cursor. */
+/** Text outside the words of the document, such as a number, is nowhere for a cursor; somebody else's cursor stands in the words. */
 function isInText(view: EditorView, node: Node): boolean {
   const element = node instanceof Element ? node : node.parentElement
-  return element?.closest('[contenteditable]') === view.dom
+  const around = element?.closest('.wg-cursor')?.parentElement ?? element
+  return around?.closest('[contenteditable]') === view.dom
 }
 
 /** Where the browser has its cursor; null while it stands where the editor knows it, or where none can be. */
