@@ -123,7 +123,9 @@ it('[E22] what is typed after a click on somebody else’s cursor goes where it 
   await member.open(draft)
   for (const place of PLACES) {
     await chair.page.keyboard.press('Enter')
-    const paragraph = sheet(member).locator('p').nth(place + 1)
+    const paragraph = sheet(member)
+      .locator('p')
+      .nth(place + 1)
     await paragraph.locator('.wg-cursor').waitFor()
     await paragraph.click()
     await member.page.keyboard.type(`Place ${place}.`)
