@@ -21,6 +21,8 @@ interface Row {
   readonly connectionId: string | null
   readonly at: string | null
   readonly bytes: Uint8Array | null
+  /** The state vector. */
+  readonly vector: Uint8Array | null
 }
 
 /** Prepared once for a pool or a transaction: an unprepared statement with parameters takes a second round trip. */
@@ -29,14 +31,14 @@ export function openLog(db: Database): OpenLog {
   const after = sql`${sql.placeholder('after')}::bigint`
   const rows = sql`(
     select 'head' as kind, sequence as number, standing, epoch as id, null::uuid as connection_id,
-      null::timestamptz as recorded_at, null::bytea as bytes from draft_logs where draft_id = ${draftId}
+      null::timestamptz as recorded_at, null::bytea as bytes, null::bytea as vector from draft_logs where draft_id = ${draftId}
     union all
-    select 'snapshot', sequence, null, null, null, null, state from draft_snapshots where draft_id = ${draftId}
+    select 'snapshot', sequence, null, null, null, null, state, vector from draft_snapshots where draft_id = ${draftId}
       and ${after} is null
     union all
-    select 'claim', client_id, null, account_id, null, null, null from draft_clients where draft_id = ${draftId}
+    select 'claim', client_id, null, account_id, null, null, null, null from draft_clients where draft_id = ${draftId}
     union all
-    select 'update', sequence, null, account_id, connection_id, recorded_at, update from draft_updates
+    select 'update', sequence, null, account_id, connection_id, recorded_at, update, null from draft_updates
       where draft_id = ${draftId}
         and sequence > coalesce(${after}, (select sequence from draft_snapshots where draft_id = ${draftId}), 0)
   ) as log`
@@ -49,6 +51,7 @@ export function openLog(db: Database): OpenLog {
       connectionId: sql<string | null>`connection_id`,
       at: sql<string | null>`recorded_at`,
       bytes: sql<Uint8Array | null>`bytes`,
+      vector: sql<Uint8Array | null>`vector`,
     })
     .from(rows)
     .orderBy(sql`number`)
@@ -64,7 +67,9 @@ function openedFrom(rows: readonly Row[]): OpenedLog | null {
     sequence: head.number,
     standing: head.standing ?? 0,
     epoch: head.id ?? '',
-    snapshot: kept ? { sequence: kept.number, state: bytesOf(kept) } : null,
+    snapshot: kept
+      ? { sequence: kept.number, state: bytesOf(kept), vector: kept.vector && new Uint8Array(kept.vector) }
+      : null,
     tail: rows.filter(({ kind }) => kind === 'update').map(rowOf),
     claims: rows.filter(({ kind }) => kind === 'claim').map(claimOf),
   }

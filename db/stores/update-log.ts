@@ -64,13 +64,13 @@ export function postgresUpdateLog(db: Database, saidBy: () => string | null): Up
         .limit(limit)
     },
 
-    async keepSnapshot(draftId, { sequence, state }) {
+    async keepSnapshot(draftId, { sequence, state, vector }) {
       await db
         .insert(draftSnapshots)
-        .values({ draftId, sequence, state })
+        .values({ draftId, sequence, state, vector })
         .onConflictDoUpdate({
           target: draftSnapshots.draftId,
-          set: { sequence, state },
+          set: { sequence, state, vector },
           setWhere: lt(draftSnapshots.sequence, sequence),
         })
     },

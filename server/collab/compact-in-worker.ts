@@ -3,7 +3,7 @@
  * it also ends with a text that takes too long or too much memory, and the next text starts another.
  */
 import { Worker } from 'node:worker_threads'
-import type { Compact, Uncompacted } from './compact.ts'
+import type { Compact, Compacted, Uncompacted } from './compact.ts'
 import type { CompactAnswer } from './compact-worker.ts'
 
 const IDLE = 30_000
@@ -20,7 +20,7 @@ export const compactInWorker: Compact = (text) => {
   return made
 }
 
-async function run(text: Uncompacted): Promise<Uint8Array> {
+async function run(text: Uncompacted): Promise<Compacted> {
   clearTimeout(idle)
   worker ??= start()
   const thread = worker
@@ -35,7 +35,7 @@ async function run(text: Uncompacted): Promise<Uint8Array> {
   thread.unref()
   idle = setTimeout(() => end(thread), IDLE).unref()
   if ('failure' in answer) throw new Error(answer.failure)
-  return answer.state
+  return answer
 }
 
 function answerOf(thread: Worker, text: Uncompacted): Promise<CompactAnswer> {

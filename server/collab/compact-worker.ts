@@ -1,12 +1,12 @@
 /** The thread that makes texts small: one in, one out. It owns its memory and its stack, so that a hostile text ends it alone. */
 import { parentPort } from 'node:worker_threads'
-import { compact, type Uncompacted } from './compact.ts'
+import { type Compacted, compact, type Uncompacted } from './compact.ts'
 
-export type CompactAnswer = { readonly state: Uint8Array } | { readonly failure: string }
+export type CompactAnswer = Compacted | { readonly failure: string }
 
 function answer(text: Uncompacted): CompactAnswer {
   try {
-    return { state: compact(text) }
+    return compact(text)
   } catch (error) {
     return { failure: String(error) }
   }

@@ -12,18 +12,25 @@ export interface Uncompacted {
   readonly parts: readonly Uint8Array[]
 }
 
+export interface Compacted {
+  readonly state: Uint8Array
+  /** How far it reaches of each Yjs client, encoded. */
+  readonly vector: Uint8Array
+}
+
 /** @throws when the parts have a hole, cannot be built, or the result is not the same text */
-export type Compact = (text: Uncompacted) => Promise<Uint8Array>
+export type Compact = (text: Uncompacted) => Promise<Compacted>
 
 /** @throws as `Compact` */
-export function compact({ root, parts }: Uncompacted): Uint8Array {
+export function compact({ root, parts }: Uncompacted): Compacted {
   const [first, ...rest] = parts
   const whole = first && rest.length > 0 ? mergeUpdates([first, mergeUpdates(rest)]) : mergeUpdates(parts)
   const doc = docFrom(whole, true)
   const state = Y.encodeStateAsUpdate(doc)
+  const vector = Y.encodeStateVector(doc)
   doc.destroy()
   assertSameText(whole, state, root)
-  return state
+  return { state, vector }
 }
 
 /** @throws when two updates are not the same text: as far, as much deleted, the same to read */

@@ -3,6 +3,7 @@
  * nobody uses is let go of; it then knows only how far it reaches, and is filled again from the log.
  */
 import * as Y from 'yjs'
+import type { LogSnapshot } from '#domain/collab/log.ts'
 import { EMPTY_UPDATE, mergeUpdates } from './merge.ts'
 
 /** Updates of the tail that are folded into one, so that a long session does not keep thousands of small arrays. */
@@ -15,6 +16,12 @@ interface Added {
   readonly update: Uint8Array
 }
 
+/** What a text is fetched as. */
+type Base = Pick<LogSnapshot, 'state' | 'vector'>
+
+/** No text. */
+export const NOTHING: Base = { state: EMPTY_UPDATE, vector: null }
+
 /** What is added from a moment on, while the text before it is fetched from elsewhere. */
 export type Following = Added[]
 
@@ -24,6 +31,7 @@ export class RecordedText {
   private base: Uint8Array | null = null
   private tail: Uint8Array[] = []
   private tailBytes = 0
+  private baseVector: Uint8Array | null = null
   private stateVector: Uint8Array | null = null
   private answer: { readonly to: Uint8Array; readonly update: Uint8Array } | null = null
   private readonly followings = new Set<Following>()
@@ -40,6 +48,7 @@ export class RecordedText {
   /** Lets go of the bytes. The state vector stays: who joins is asked with it. */
   drop(): void {
     this.base = null
+    this.baseVector = null
     this.tail = []
     this.tailBytes = 0
     this.answer = null
@@ -72,11 +81,12 @@ export class RecordedText {
    * @param upTo how far the fetched text reaches
    * @returns false, and nothing is changed, when the two do not meet
    */
-  replace(base: Uint8Array, tail: readonly Uint8Array[], upTo: number, following: Following): boolean {
+  replace({ state, vector }: Base, tail: readonly Uint8Array[], upTo: number, following: Following): boolean {
     this.unfollow(following)
     const since = following.filter((added) => added.upTo > upTo)
     if (this.sequence > upTo && since[0]?.after !== upTo) return false
-    this.base = base
+    this.base = state
+    this.baseVector = vector
     this.tail = [...tail, ...since.map(({ update }) => update)]
     this.tailBytes = this.tail.reduce((sum, { length }) => sum + length, 0)
     this.sequence = Math.max(this.sequence, upTo)
@@ -92,6 +102,7 @@ export class RecordedText {
       // The small ones first: the large one is gone through once for each merge that it takes part in.
       const since = mergeUpdates(this.tail)
       this.base = this.base === EMPTY_UPDATE ? since : mergeUpdates([this.base, since])
+      this.baseVector = null
       this.tail = []
       this.tailBytes = 0
     }
@@ -100,8 +111,19 @@ export class RecordedText {
 
   /** How far it reaches of each Yjs client, encoded; null when that is not known without the bytes. */
   vector(): Uint8Array | null {
-    if (this.isHere) this.stateVector ??= Y.encodeStateVectorFromUpdate(this.state())
+    if (this.isHere) this.stateVector ??= this.findVector()
     return this.stateVector
+  }
+
+  private findVector(): Uint8Array {
+    if (!this.baseVector) return Y.encodeStateVectorFromUpdate(this.state())
+    if (this.tail.length === 0) return this.baseVector
+    const reached = Y.decodeStateVector(this.baseVector)
+    // Nothing recorded has a hole, so where an update ends of a client is how far the text reaches of it.
+    for (const [client, clock] of Y.parseUpdateMeta(mergeUpdates(this.tail)).to) {
+      reached.set(client, Math.max(clock, reached.get(client) ?? 0))
+    }
+    return Y.encodeStateVector(reached)
   }
 
   /**

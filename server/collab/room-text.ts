@@ -4,13 +4,12 @@
  * with all that was added since it was read.
  */
 import { CLOSE, type Close } from '#domain/collab/close.ts'
-import type { ClientClaim, LogRow, OpenedLog } from '#domain/collab/log.ts'
+import type { ClientClaim, LogRow, LogSnapshot, OpenedLog } from '#domain/collab/log.ts'
 import { DomainError } from '#domain/errors.ts'
 import { Growth } from './growth.ts'
-import { EMPTY_UPDATE } from './merge.ts'
 import type { Pace } from './pace.ts'
 import type { Peer } from './peer.ts'
-import { type Following, RecordedText } from './recorded-text.ts'
+import { type Following, NOTHING, RecordedText } from './recorded-text.ts'
 import { Waking } from './waking.ts'
 
 /** A text from the log, and those of its rows that the room has not heard of. */
@@ -119,9 +118,10 @@ export class RoomText {
   }
 
   /** A snapshot was kept: it takes the place of what it was made from, unless it holds rows that the room has not heard of. */
-  rebase(state: Uint8Array, upTo: number, following: Following): void {
-    this.growth.kept(upTo, state.length)
-    if (this.isAwake && upTo <= this.sequence) this.text.replace(state, [], upTo, following)
+  rebase(snapshot: LogSnapshot, following: Following): void {
+    const { sequence, state } = snapshot
+    this.growth.kept(sequence, state.length)
+    if (this.isAwake && sequence <= this.sequence) this.text.replace(snapshot, [], sequence, following)
   }
 
   private async fetch(): Promise<void> {
@@ -143,7 +143,7 @@ export class RoomText {
 
   private fill({ snapshot, tail, sequence }: OpenedLog, following: Following): void {
     const updates = tail.map(({ update }) => update)
-    const fits = this.text.replace(snapshot?.state ?? EMPTY_UPDATE, updates, sequence, following)
+    const fits = this.text.replace(snapshot ?? NOTHING, updates, sequence, following)
     if (!fits) throw new Error('The log was read before rows that are known of it')
   }
 }

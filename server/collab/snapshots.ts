@@ -75,10 +75,10 @@ export class Snapshots {
       if (!opened || opened.tail.length === 0) return
       const parts = opened.tail.map(({ update }) => update)
       if (opened.snapshot) parts.unshift(opened.snapshot.state)
-      const state = await compact({ root, parts })
+      const { state, vector } = await compact({ root, parts })
       if (this.isStopped) return
-      await updates.keepSnapshot(draftId, { sequence: opened.sequence, state })
-      text.rebase(state, opened.sequence, following)
+      await updates.keepSnapshot(draftId, { sequence: opened.sequence, state, vector })
+      text.rebase({ sequence: opened.sequence, state, vector }, following)
       this.failures.delete(draftId)
     } catch (error) {
       this.failed(draftId)

@@ -133,7 +133,7 @@ describe('while a text is fetched', () => {
     await other.flush()
     const rows = await table.log.readSince(DRAFT, 0)
     const parts = rows.map(({ update }) => update)
-    await table.log.keepSnapshot(DRAFT, { sequence: 2, state: await table.compact({ root: documentForm.root, parts }) })
+    await table.log.keepSnapshot(DRAFT, { sequence: 2, ...(await table.compact({ root: documentForm.root, parts })) })
     expect((await table.seat('Reader')).text).toBe('agreed|in the snapshot')
     expect(bruno.text).toBe('agreed|in the snapshot')
   })

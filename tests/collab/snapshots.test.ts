@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { assertSameText, type Compact, compact } from '../../server/collab/compact.ts'
 import { compactInWorker } from '../../server/collab/compact-in-worker.ts'
+import { RecordedText } from '../../server/collab/recorded-text.ts'
 import { documentForm } from '../../server/drafts/document-form.ts'
 import { DRAFT, firstText, Table } from '../support/peers.ts'
 
@@ -131,7 +132,8 @@ describe('snapshots', () => {
 
   it('[C38] a text made small is the same text, and anything else is seen', () => {
     const { doc, parts, whole } = typed()
-    const state = compact({ root, parts })
+    const { state, vector } = compact({ root, parts })
+    expect(Buffer.from(vector)).toEqual(Buffer.from(Y.encodeStateVectorFromUpdate(whole)))
     expect(state.length).toBeLessThan(whole.length)
     expect(() => assertSameText(whole, state, root)).not.toThrow()
     const changed = (change: (copy: Y.Doc) => void): Uint8Array => {
@@ -153,6 +155,27 @@ describe('snapshots', () => {
     expect(() => compact({ root, parts: [...parts.slice(0, 4), ...parts.slice(5)] })).toThrow('hole')
   })
 
+  it('[C38] a text knows how far it reaches, with the vector of its snapshot and without', () => {
+    const { doc, parts } = typed()
+    const kept = compact({ root, parts })
+    const other = new Y.Doc()
+    Y.applyUpdate(other, kept.state)
+    const added: Uint8Array[] = []
+    other.on('update', (update: Uint8Array) => added.push(update))
+    firstText(other).insert(2, 'of another ')
+    firstText(other).delete(0, 4)
+    Y.applyUpdate(doc, Y.mergeUpdates(added))
+    doc.once('update', (update: Uint8Array) => added.push(update))
+    firstText(doc).insert(0, 'and on ')
+    const [withVector, without] = [new RecordedText(), new RecordedText()]
+    withVector.replace(kept, added, 1, withVector.follow())
+    without.replace({ state: kept.state, vector: null }, added, 1, without.follow())
+    const whole = Buffer.from(Y.encodeStateVector(doc))
+    expect([withVector.vector(), without.vector()].map((found) => Buffer.from(found ?? []))).toEqual([whole, whole])
+    expect(Buffer.from(withVector.state())).toEqual(Buffer.from(without.state()))
+    expect(Buffer.from(withVector.vector() ?? [])).toEqual(whole)
+  })
+
   it('[C39] the thread ends neither itself nor the program with a text that breaks it, and goes on with the next', async () => {
     const { parts } = typed()
     const broken = [compactInWorker({ root, parts: [new Uint8Array([1, 2, 3])] })]
@@ -161,6 +184,6 @@ describe('snapshots', () => {
     broken.push(compactInWorker({ root, parts: [deep, deletion] }), compactInWorker({ root, parts: [deep] }))
     const made = compactInWorker({ root, parts })
     for (const outcome of await Promise.allSettled(broken)) expect(outcome.status).toBe('rejected')
-    expect(Buffer.from(await made)).toEqual(Buffer.from(compact({ root, parts })))
+    expect(await made).toEqual(compact({ root, parts }))
   })
 })

@@ -84,7 +84,7 @@ export function updateLogContract(setUp: () => Promise<UpdateLogSetup>): void {
     it('[C12] the histories of two drafts have different names, which do not change by writing', async () => {
       const before = await log.open(one)
       await log.append([append(one, 0, [update(1)])])
-      await log.keepSnapshot(one, { sequence: 1, state: new Uint8Array([9]) })
+      await log.keepSnapshot(one, { sequence: 1, state: new Uint8Array([9]), vector: null })
       expect((await log.open(one))?.epoch).toBe(before?.epoch)
       expect((await log.open(two))?.epoch).not.toBe(before?.epoch)
     })
@@ -120,10 +120,11 @@ export function updateLogContract(setUp: () => Promise<UpdateLogSetup>): void {
 
     it('[C32] the latest snapshot is kept, with the rows since', async () => {
       await log.append([append(one, 0, [update(1), update(2), update(3)])])
-      await log.keepSnapshot(one, { sequence: 2, state: new Uint8Array([9, 9]) })
-      await log.keepSnapshot(one, { sequence: 1, state: new Uint8Array([8]) })
+      const latest = { sequence: 2, state: new Uint8Array([9, 9]), vector: new Uint8Array([7]) }
+      await log.keepSnapshot(one, latest)
+      await log.keepSnapshot(one, { sequence: 1, state: new Uint8Array([8]), vector: null })
       const opened = await log.open(one)
-      expect(opened?.snapshot).toEqual({ sequence: 2, state: new Uint8Array([9, 9]) })
+      expect(opened?.snapshot).toEqual(latest)
       expect(opened?.tail.map(({ sequence }) => sequence)).toEqual([3])
       expect(await log.readSince(one, 0)).toHaveLength(3)
     })

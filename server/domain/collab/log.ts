@@ -35,6 +35,8 @@ export interface LogEntry {
 export interface LogSnapshot {
   readonly sequence: number
   readonly state: Uint8Array
+  /** The state vector of `state`; null when it has to be found in it. */
+  readonly vector: Uint8Array | null
 }
 
 /** A Yjs client id belongs to the account that first used it on the draft. */
