@@ -23,6 +23,11 @@ export type EntryId = Id<'entry'>
 export type CallId = Id<'call'>
 export type SubmissionId = Id<'submission'>
 export type DraftId = Id<'draft'>
+export type ProposalId = Id<'proposal'>
+export type ThreadId = Id<'thread'>
+export type VersionId = Id<'version'>
+export type BracketId = Id<'bracket'>
+export type RoundId = Id<'round'>
 export type ReportId = Id<'report'>
 
 const CANONICAL = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
