@@ -13,7 +13,7 @@ export const draftPageSheet = css`
     background: var(--wg-ground);
     display: grid;
     gap: var(--wg-space-5);
-    grid-template-columns: minmax(10rem, 14rem) minmax(0, 1fr) minmax(12rem, 15rem);
+    grid-template-columns: minmax(10rem, 14rem) minmax(0, 1fr) minmax(17rem, 21rem);
     margin: calc(-1 * var(--wg-space-5)) calc(-1 * var(--wg-space-6)) calc(-1 * var(--wg-space-8));
     min-block-size: 70vh;
     padding: var(--wg-space-5) var(--wg-space-6) var(--wg-space-8);
@@ -37,6 +37,35 @@ export const draftPageSheet = css`
   }
   .wg-desk-panel p {
     margin: 0;
+  }
+  .wg-desk-tabs {
+    border-block-end: var(--wg-rule-width) solid var(--wg-rule-hair);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--wg-space-3);
+    margin-block: var(--wg-space-4);
+  }
+  .wg-desk-tabs button {
+    background: none;
+    border: 0;
+    border-block-end: 2px solid transparent;
+    color: var(--wg-ink-quiet);
+    cursor: pointer;
+    font: var(--wg-weight-medium) var(--wg-size-s) / var(--wg-leading-normal) var(--wg-font-text);
+    min-block-size: 2rem;
+    padding: var(--wg-space-1) 0;
+  }
+  .wg-desk-tabs button:hover {
+    color: var(--wg-ink);
+  }
+  .wg-desk-tabs button[aria-selected='true'] {
+    border-block-end-color: var(--wg-accent);
+    color: var(--wg-ink);
+  }
+  .wg-desk-count {
+    color: var(--wg-ink-quiet);
+    font-variant-numeric: tabular-nums;
+    font-weight: var(--wg-weight-normal);
   }
   .wg-desk-panel summary {
     cursor: pointer;

@@ -8,16 +8,20 @@ import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js'
 import { Task, TaskStatus } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
-import type { DraftRights } from '#domain/access.ts'
+import type { EditorView } from 'prosemirror-view'
 import type { DraftState } from '#domain/drafts/draft.ts'
 import { type DraftDetail, EXPORT_FORMATS } from '#domain/drafts/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { CollabController } from '../collab/collab-controller.ts'
-import '../collab/wg-presence.ts'
 import '../collab/wg-recorded.ts'
 import { adoptSheet } from '../editor/adopt-sheet.ts'
 import type { OutlineLine } from '../editor/outline-lines.ts'
-import type { OutlineChangedEvent, PlaceChangedEvent, WgDraftEditor } from '../editor/wg-draft-editor.ts'
+import type {
+  OutlineChangedEvent,
+  PlaceChangedEvent,
+  ViewChangedEvent,
+  WgDraftEditor,
+} from '../editor/wg-draft-editor.ts'
 import '../editor/wg-draft-editor.ts'
 import type { PlaceChosenEvent } from '../editor/wg-draft-outline.ts'
 import '../editor/wg-draft-outline.ts'
@@ -31,11 +35,12 @@ import '../ui/wg-problem.ts'
 import '../ui/wg-status.ts'
 import { draftsApi, exportAddress } from './api.ts'
 import { DecisionLabelsController } from './decision-labels.ts'
+import type { ChangeCounts, Desk } from './desk.ts'
 import { type DeskPanel, drawerButton, drawerClose } from './desk-drawers.ts'
 import { draftPageSheet } from './draft-page.css.ts'
 import { FILE_WORDS, KIND_WORDS, MOVE_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
-import './wg-draft-history.ts'
-import './wg-draft-rights.ts'
+import type { SectionChosenEvent } from './wg-desk-margin.ts'
+import './wg-desk-margin.ts'
 import './wg-draft-state.ts'
 
 @customElement('wg-draft-page')
@@ -43,12 +48,16 @@ export class WgDraftPage extends PageElement {
   @state() private lines: readonly OutlineLine[] = []
   @state() private place = ''
   @state() private openPanel: DeskPanel | null = null
-  @state() private isHistoryOpen = false
+  @state() private section = ''
+  @state() private changes: ChangeCounts = {}
+  /** The editor's view, once it is there: sections draw in it. */
+  @state() private view: EditorView | null = null
   @query('wg-draft-editor') private readonly editor?: WgDraftEditor
 
   private readonly http = requireContext(this, apiContext)
   private readonly collab = new CollabController(this, {
     onChanged: (what) => {
+      this.changes = { ...this.changes, [what]: (this.changes[what] ?? 0) + 1 }
       if (what === 'rights' || what === 'state') void this.draft.run()
     },
   })
@@ -60,11 +69,6 @@ export class WgDraftPage extends PageElement {
   private readonly meetings = new Task(this, {
     args: () => [] as const,
     task: (_args, { signal }) => draftsApi(this.http.value).meetings(signal),
-  })
-  private readonly history = new Task(this, {
-    args: () => [this.param('id'), this.isHistoryOpen] as const,
-    task: async ([id, isOpen], { signal }) =>
-      isOpen ? (await draftsApi(this.http.value).history(id, signal)).items : [],
   })
   /** The paragraph that the address asks for, until the text is there. */
   private awaited = decodeURIComponent(location.hash.slice(1))
@@ -151,7 +155,7 @@ export class WgDraftPage extends PageElement {
         <div class="wg-desk-drawers">
           <wg-recorded brief .connection=${this.collab}></wg-recorded>
           ${drawerButton('outline', 'Outline', this.openPanel, this.open)}
-          ${drawerButton('margin', 'Who is here', this.openPanel, this.open)}
+          ${drawerButton('margin', 'Beside the text', this.openPanel, this.open)}
         </div>
         <nav class="wg-desk-panel is-outline ${this.openPanel === 'outline' ? 'is-open' : ''}" aria-label="Outline of the draft">
           ${drawerClose(this.closePanel)}
@@ -159,7 +163,7 @@ export class WgDraftPage extends PageElement {
           <wg-draft-outline .lines=${this.lines} current=${this.place} @wg-place-chosen=${this.choosePlace}></wg-draft-outline>
         </nav>
         ${this.collab.isSynced ? this.renderEditor(draft) : this.renderWaiting()}
-        <aside class="wg-desk-panel is-margin ${this.openPanel === 'margin' ? 'is-open' : ''}" aria-label="Who is here and what is recorded">
+        <aside class="wg-desk-panel is-margin ${this.openPanel === 'margin' ? 'is-open' : ''}" aria-label="Beside the text">
           ${drawerClose(this.closePanel)} ${this.renderMargin(draft)}
         </aside>
       </div>
@@ -177,6 +181,7 @@ export class WgDraftPage extends PageElement {
         name="Text of the draft ${draft.title}"
         @wg-outline-changed=${this.keepOutline}
         @wg-place-changed=${this.keepPlace}
+        @wg-view-changed=${this.keepView}
       ></wg-draft-editor>
     `
   }
@@ -186,35 +191,28 @@ export class WgDraftPage extends PageElement {
   }
 
   private renderMargin(draft: DraftDetail) {
+    const desk: Desk = {
+      draft,
+      http: this.http.value,
+      collab: this.collab,
+      // An editor that was taken out of the page says so to nobody.
+      view: this.collab.isSynced ? this.view : null,
+      lines: this.lines,
+      place: this.place,
+      changes: this.changes,
+      goTo: this.goTo,
+      show: this.showSection,
+    }
     return html`
       <section><wg-recorded .connection=${this.collab}></wg-recorded></section>
-      <section>
-        <h2>Here now</h2>
-        <wg-presence .awareness=${this.collab.awareness} reader=${this.collab.readerId}></wg-presence>
-      </section>
-      <section>
-        <details>
-          <summary>Who may do what</summary>
-          <wg-draft-rights .rights=${draft.rights} ?may-set=${draft.maySetRights && draft.state === 'open'} .save=${this.saveRights}></wg-draft-rights>
-        </details>
-      </section>
-      <section>
-        <details @toggle=${this.toggleHistory}>
-          <summary>Who wrote when</summary>
-          ${this.history.render({
-            pending: () => html`<wg-loading what="the history"></wg-loading>`,
-            complete: (items) => html`<wg-draft-history .entries=${items}></wg-draft-history>`,
-            error: (error) => html`<wg-problem .error=${error}></wg-problem>`,
-          })}
-        </details>
-      </section>
+      <wg-desk-margin
+        .desk=${desk}
+        chosen=${this.section}
+        @wg-section-chosen=${({ section }: SectionChosenEvent) => {
+          this.section = section
+        }}
+      ></wg-desk-margin>
     `
-  }
-
-  private readonly saveRights = async (rights: DraftRights): Promise<void> => {
-    await draftsApi(this.http.value).setRights(this.param('id'), rights)
-    announce('The rights are changed.')
-    await this.draft.run()
   }
 
   private readonly saveState = async (to: DraftState): Promise<void> => {
@@ -235,13 +233,22 @@ export class WgDraftPage extends PageElement {
     if (event.key === 'Escape' && this.openPanel) this.closePanel()
   }
 
-  private readonly toggleHistory = (event: Event): void => {
-    this.isHistoryOpen = (event.target as HTMLDetailsElement).open
+  private readonly showSection = (section: string): void => {
+    this.section = section
+    this.openPanel = 'margin'
+  }
+
+  private readonly goTo = (paragraphId: string): boolean => {
+    this.closePanel()
+    return this.editor?.goTo(paragraphId) ?? false
+  }
+
+  private readonly keepView = ({ view }: ViewChangedEvent): void => {
+    this.view = view
   }
 
   private readonly choosePlace = ({ paragraphId }: PlaceChosenEvent): void => {
-    this.closePanel()
-    this.editor?.goTo(paragraphId)
+    this.goTo(paragraphId)
   }
 
   private readonly keepPlace = ({ paragraphId }: PlaceChangedEvent): void => {

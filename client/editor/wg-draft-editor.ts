@@ -59,6 +59,17 @@ export class PlaceChangedEvent extends Event {
   }
 }
 
+/** There is another view on the text, or none any more: whoever draws in the text hears of it. */
+export class ViewChangedEvent extends Event {
+  static readonly type = 'wg-view-changed'
+  readonly view: EditorView | null
+
+  constructor(view: EditorView | null) {
+    super(ViewChangedEvent.type, { bubbles: true, composed: true })
+    this.view = view
+  }
+}
+
 const newId = (): string => v7()
 
 const NO_LABELS: DecisionLabels = new Map()
@@ -174,12 +185,15 @@ export class WgDraftEditor extends LitElement {
         onFootnote: (place) => this.askFootnote(place),
       },
     )
+    this.dispatchEvent(new ViewChangedEvent(this.view))
     this.askRefresh(true)
   }
 
   private unmount(): void {
-    this.view?.destroy()
-    this.view?.dom.remove()
+    if (!this.view) return
+    this.dispatchEvent(new ViewChangedEvent(null))
+    this.view.destroy()
+    this.view.dom.remove()
     this.view = null
   }
 
@@ -275,5 +289,6 @@ declare global {
   interface HTMLElementEventMap {
     'wg-outline-changed': OutlineChangedEvent
     'wg-place-changed': PlaceChangedEvent
+    'wg-view-changed': ViewChangedEvent
   }
 }

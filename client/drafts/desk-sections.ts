@@ -1,0 +1,21 @@
+/**
+ * The sections of a draft's margin, in the order of their tabs. All of them stay in the page while one is shown, because what
+ * a section knows is also drawn in the text.
+ */
+import { html, type TemplateResult } from 'lit'
+import type { DraftDetail } from '#domain/drafts/wire.ts'
+import type { Desk } from './desk.ts'
+import './wg-here-panel.ts'
+
+export interface DeskSection {
+  /** As in `desk.show` and in the address of its tab. */
+  readonly name: string
+  readonly title: string
+  readonly draw: (desk: Desk) => TemplateResult
+  /** Whether it is there for this reader of this draft; by default it is. */
+  readonly isFor?: (draft: DraftDetail) => boolean
+}
+
+export const DESK_SECTIONS: readonly DeskSection[] = [
+  { name: 'here', title: 'Here', draw: (desk) => html`<wg-here-panel .desk=${desk}></wg-here-panel>` },
+]

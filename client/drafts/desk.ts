@@ -1,0 +1,47 @@
+/**
+ * What the page of a draft shares with the sections of its margin. The page makes a new one whenever any of it changes, so
+ * that a section is drawn again by the ordinary means: a property that is another object.
+ */
+import type { EditorView } from 'prosemirror-view'
+import type { Change } from '#domain/collab/protocol.ts'
+import type { DraftDetail } from '#domain/drafts/wire.ts'
+import type { Http } from '../api/http.ts'
+import type { CollabController } from '../collab/collab-controller.ts'
+import type { OutlineLine } from '../editor/outline-lines.ts'
+
+/** How often the server has said that something beside the text has changed; an argument of the tasks that fetch it. */
+export type ChangeCounts = Readonly<Partial<Record<Change, number>>>
+
+export interface Desk {
+  readonly draft: DraftDetail
+  readonly http: Http
+  readonly collab: CollabController
+  /** The editor's view; null until the text is there. It stays the same object while the text is. */
+  readonly view: EditorView | null
+  /** Headings, decisions and numbered paragraphs with their labels. */
+  readonly lines: readonly OutlineLine[]
+  /** The paragraph in which the cursor stands, by its identity; '' for none. */
+  readonly place: string
+  readonly changes: ChangeCounts
+  /** Scrolls to a paragraph and puts the cursor there. False when it is not in the text. */
+  readonly goTo: (paragraphId: string) => boolean
+  /** Shows a section of the margin, by its name, also where the margin is a drawer. */
+  readonly show: (section: string) => void
+}
+
+/** A section says how much there is in it, for its tab: null shows no number. */
+export class SectionCountedEvent extends Event {
+  static readonly type = 'wg-section-counted'
+  readonly count: number | null
+
+  constructor(count: number | null) {
+    super(SectionCountedEvent.type, { bubbles: true, composed: true })
+    this.count = count
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'wg-section-counted': SectionCountedEvent
+  }
+}
