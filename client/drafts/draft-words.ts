@@ -68,6 +68,8 @@ export function readOnlyReason({ right, state, events }: Pick<DraftDetail, 'righ
     return `This draft was frozen${who}. Nobody can write in it until its Chair or the Secretariat opens it again.`
   }
   if (right === 'edit') return ''
+  if (right === 'propose') return 'You may propose changes to this draft; those who edit it place them in the text.'
+  if (right === 'comment') return 'You may comment on this draft. Its Chair or the Secretariat can allow you to edit.'
   return 'You may read this draft. Its Chair or the Secretariat can allow you to edit.'
 }
 

@@ -8,7 +8,7 @@ import '@awesome.me/webawesome/dist/components/option/option.js'
 import '@awesome.me/webawesome/dist/components/select/select.js'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { DraftRight, DraftRights, GroupRole } from '#domain/access.ts'
+import { DRAFT_RIGHTS, type DraftRights, type GroupRole } from '#domain/access.ts'
 import { RIGHT_ORDER } from '#domain/drafts/draft.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-dialog.ts'
@@ -17,7 +17,6 @@ import { RIGHT_OF_ROLE, ROLE_GROUPS } from './draft-words.ts'
 
 /** The Chair and the Secretariat keep the right to write: somebody must be able to give it back. */
 const FIXED: ReadonlySet<GroupRole> = new Set(['Chair', 'Secretariat'])
-const OFFERED: readonly DraftRight[] = ['edit', 'read', 'none']
 
 @customElement('wg-draft-rights')
 export class WgDraftRights extends LitElement {
@@ -75,7 +74,7 @@ export class WgDraftRights extends LitElement {
           ${RIGHT_ORDER.filter((role) => !FIXED.has(role)).map(
             (role) => html`
               <wa-select name=${role} label=${ROLE_GROUPS[role]} .value=${rights[role]}>
-                ${[...new Set([...OFFERED, rights[role]])].map(
+                ${DRAFT_RIGHTS.map(
                   (right) => html`<wa-option value=${right}>${RIGHT_OF_ROLE[right]}</wa-option>`,
                 )}
               </wa-select>
@@ -105,7 +104,7 @@ export class WgDraftRights extends LitElement {
     const said = new FormData(form)
     const chosen = { ...this.rights }
     for (const role of RIGHT_ORDER) {
-      const right = ([...OFFERED, this.rights[role]] as const).find((known) => known === said.get(role))
+      const right = DRAFT_RIGHTS.find((known) => known === said.get(role))
       if (right) Object.assign(chosen, { [role]: right })
     }
     this.isSaving = true
