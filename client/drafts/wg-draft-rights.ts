@@ -74,9 +74,7 @@ export class WgDraftRights extends LitElement {
           ${RIGHT_ORDER.filter((role) => !FIXED.has(role)).map(
             (role) => html`
               <wa-select name=${role} label=${ROLE_GROUPS[role]} .value=${rights[role]}>
-                ${DRAFT_RIGHTS.map(
-                  (right) => html`<wa-option value=${right}>${RIGHT_OF_ROLE[right]}</wa-option>`,
-                )}
+                ${DRAFT_RIGHTS.map((right) => html`<wa-option value=${right}>${RIGHT_OF_ROLE[right]}</wa-option>`)}
               </wa-select>
             `,
           )}
