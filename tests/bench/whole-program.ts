@@ -24,12 +24,22 @@ process.once('exit', () => {
 process.once('SIGINT', () => process.exit(130))
 process.once('SIGTERM', () => process.exit(143))
 
-/** What `npm start` puts before the file of the program. */
-export function nodeOptions(): readonly string[] {
+interface StartScript {
+  /** What stands before the file of the program. */
+  readonly options: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** What `npm start` gives the program. */
+function startScript(): StartScript {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } }
-  const options = /exec node (.*) server\/main\.ts$/.exec(scripts.start)?.[1]
-  if (options === undefined) throw new Error('The script "start" of package.json does not end as expected.')
-  return options.split(' ')
+  const [, settings, options] = /exec env (.*?) node (.*) server\/main\.ts$/.exec(scripts.start) ?? []
+  if (settings === undefined || options === undefined)
+    throw new Error('The script "start" of package.json does not end as expected.')
+  return {
+    options: options.split(' '),
+    env: Object.fromEntries(settings.split(' ').map((setting) => setting.split('=') as [string, string])),
+  }
 }
 
 export interface Child {
@@ -68,9 +78,10 @@ export async function startChild(
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const begun = performance.now()
-  const child = spawn(process.execPath, [...nodeOptions(), ...before, file], {
+  const script = startScript()
+  const child = spawn(process.execPath, [...script.options, ...before, file], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: 'error', ...env },
+    env: { ...script.env, PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   running.add(child)
