@@ -12,6 +12,7 @@ import { recogniseDocument } from './decisions/recognise-document.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import type { Deps } from './deps.ts'
 import { historyRoutes } from './drafts/history/routes.ts'
+import { draftProposalRoutes, proposalRoutes } from './drafts/proposals/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { draftStanding } from './drafts/standing-of.ts'
 import { groupRoutes } from './groups/routes.ts'
@@ -70,6 +71,8 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(syncRoutes, { prefix: '/sync', hub: deps.hub, standingOf: draftStanding(deps.stores.drafts) })
   const reportOf = reportOfDraft(deps.stores.reports)
   await app.register(historyRoutes, { prefix: '/api/drafts', ...deps })
+  await app.register(draftProposalRoutes, { prefix: '/api/drafts', ...deps })
+  await app.register(proposalRoutes, { prefix: '/api/proposals', ...deps })
   await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument, reportOf })
   await app.register(reportRoutes, { prefix: '/api/reports', ...deps })
 

@@ -11,6 +11,7 @@ import { postgresGroupStore } from './groups.ts'
 import { postgresMandateStore } from './mandates.ts'
 import { postgresMeetingStore } from './meetings.ts'
 import { postgresPeopleStore } from './people.ts'
+import { postgresProposalStore } from './proposals.ts'
 import { postgresReportStore } from './reports.ts'
 import { postgresSubmissionStore } from './submissions.ts'
 import { postgresUpdateLog } from './update-log.ts'
@@ -24,6 +25,7 @@ function bind(db: Database, saidBy: () => string | null): Stores {
     mandates: postgresMandateStore(db),
     submissions: postgresSubmissionStore(db),
     drafts: postgresDraftStore(db),
+    proposals: postgresProposalStore(db),
     updates: postgresUpdateLog(db, saidBy),
     reports: postgresReportStore(db),
   }

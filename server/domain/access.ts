@@ -47,6 +47,9 @@ export const ACTS = [
   'draft.create',
   'draft.read',
   'draft.edit',
+  'draft.propose',
+  'draft.comment',
+  'draft.place',
   'draft.setRights',
   'draft.setState',
   'report.read',
@@ -79,6 +82,7 @@ const chair: readonly Act[] = [
   'mandate.confirm',
   'mandate.record',
   'call.open',
+  'draft.place',
   'draft.setRights',
   'draft.setState',
   'report.compile',
@@ -98,6 +102,9 @@ const ACTS_OF: Readonly<Record<GroupRole, ReadonlySet<Act>>> = {
 const OF_EVERYONE: ReadonlySet<Act> = new Set(everyone)
 const OF_SECRETARIAT: ReadonlySet<Act> = new Set(registry)
 const OF_SIGNED_IN: ReadonlySet<Act> = new Set(signedIn)
+
+/** What the rights set on a draft decide. */
+const BY_RIGHTS: ReadonlySet<Act> = new Set<Act>(['draft.read', 'draft.edit', 'draft.propose', 'draft.comment'])
 
 /** The role in which an actor stands before a scope, or null for someone outside the group. */
 export function roleIn(actor: Actor, groupId: GroupId | undefined): GroupRole | null {
@@ -121,6 +128,8 @@ export function may(actor: Actor | null, act: Act, scope: Scope = {}): boolean {
   if (!actor) return OF_EVERYONE.has(act)
   if (act === 'draft.read') return draftRight(actor, scope) !== 'none'
   if (act === 'draft.edit') return draftRight(actor, scope) === 'edit'
+  if (act === 'draft.propose') return ['edit', 'propose'].includes(draftRight(actor, scope))
+  if (act === 'draft.comment') return ['edit', 'propose', 'comment'].includes(draftRight(actor, scope))
   if (actor.role === 'Secretariat') return OF_SECRETARIAT.has(act)
   const role = roleIn(actor, scope.groupId)
   if (role) return ACTS_OF[role].has(act)
@@ -132,6 +141,6 @@ export function may(actor: Actor | null, act: Act, scope: Scope = {}): boolean {
 export function mayAnywhere(actor: Actor | null, act: Act): boolean {
   if (may(actor, act)) return true
   if (!actor) return false
-  if (act === 'draft.read' || act === 'draft.edit') return actor.role === 'Secretariat' || actor.groups.length > 0
+  if (BY_RIGHTS.has(act)) return actor.role === 'Secretariat' || actor.groups.length > 0
   return actor.groups.some(({ groupId }) => may(actor, act, { groupId }))
 }

@@ -6,7 +6,7 @@ import {
   blocksOf,
   type DocumentJson,
   documentOf,
-  isNote,
+  isAtom,
   isTable,
   type Paragraph,
   readDocument,
@@ -104,7 +104,7 @@ function edited(content: DocumentJson, { begins, change }: ExampleEdit, newId: (
 function mapWords(paragraph: Paragraph, change: (text: string) => string): Paragraph {
   return {
     ...paragraph,
-    inline: paragraph.inline.map((part) => (isNote(part) ? part : { ...part, text: change(part.text) })),
+    inline: paragraph.inline.map((part) => (isAtom(part) ? part : { ...part, text: change(part.text) })),
   }
 }
 

@@ -13,7 +13,16 @@ export const MESSAGE = { sync: 0, awareness: 1, queryAwareness: 3, recorded: 100
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 /** What has changed beside the text; the client fetches it anew. */
-export const CHANGES = ['proposals', 'comments', 'versions', 'rights', 'state'] as const
+export const CHANGES = [
+  'proposals',
+  'brackets',
+  'comments',
+  'agreements',
+  'versions',
+  'rounds',
+  'rights',
+  'state',
+] as const
 export type Change = (typeof CHANGES)[number]
 
 export type Message =

@@ -6,7 +6,17 @@
  */
 import type { Node } from 'prosemirror-model'
 import { DomainError } from '../errors.ts'
-import { type FootnoteKind, type ParagraphRole, readFootnoteKind, readLevel, readRole, schema } from './schema.ts'
+import {
+  BRACKET_SIGNS,
+  type BracketSide,
+  type FootnoteKind,
+  type ParagraphRole,
+  readBracketSide,
+  readFootnoteKind,
+  readLevel,
+  readRole,
+  schema,
+} from './schema.ts'
 
 /** A document as it is stored and sent: the JSON form of a `doc` node of the schema. */
 export interface DocumentJson {
@@ -27,7 +37,27 @@ export interface Note {
   readonly text: string
 }
 
-export type Inline = Words | Note
+/** One end of a bracket, or the sign between two alternatives in it. */
+export interface BracketSign {
+  /** The bracket's identity, the same at both ends. */
+  readonly bracket: string
+  readonly side: BracketSide
+  /** How it reads: `[`, `/` or `]`. */
+  readonly text: string
+}
+
+/** A number that follows what it points at. */
+export interface Reference {
+  /** Identity of a paragraph of the same document, an address in the registry such as `15.57/c`, or a decision's handle. */
+  readonly reference: string
+  /** How it reads; '' where nothing is found. */
+  readonly text: string
+}
+
+/** What cannot be cut: it stands in the document as one letter. */
+export type Atom = Note | BracketSign | Reference
+
+export type Inline = Words | Atom
 
 export interface Paragraph {
   readonly id: string
@@ -57,6 +87,27 @@ export function isNote(inline: Inline): inline is Note {
   return 'footnote' in inline
 }
 
+export function isBracket(inline: Inline): inline is BracketSign {
+  return 'bracket' in inline
+}
+
+export function isReference(inline: Inline): inline is Reference {
+  return 'reference' in inline
+}
+
+export function isAtom(inline: Inline): inline is Atom {
+  return isNote(inline) || isBracket(inline) || isReference(inline)
+}
+
+/** How much of the document it takes: as many steps as it has letters, or one. */
+export function lengthOf(inline: Inline): number {
+  return isAtom(inline) ? 1 : inline.text.length
+}
+
+export function bracketSign(bracket: string, side: BracketSide): BracketSign {
+  return { bracket, side, text: BRACKET_SIGNS[side] }
+}
+
 /** A paragraph of one role; `inline` may be plain words. */
 export function paragraph(
   role: ParagraphRole,
@@ -75,10 +126,12 @@ export function tableOf(header: readonly string[], rows: readonly (readonly stri
 }
 
 function toInlineNode(inline: Inline): Node | null {
-  if (inline.text === '' && !isNote(inline)) return null
   if (isNote(inline)) {
     return schema.node('footnote', { kind: inline.footnote }, inline.text === '' ? [] : [schema.text(inline.text)])
   }
+  if (isBracket(inline)) return schema.node('bracket', { id: inline.bracket, side: inline.side })
+  if (isReference(inline)) return schema.node('reference', { target: inline.reference })
+  if (inline.text === '') return null
   const marks = []
   if (inline.em) marks.push(schema.mark('em'))
   if (inline.strong) marks.push(schema.mark('strong'))
@@ -123,6 +176,8 @@ export function readDocument(json: unknown): Node {
 
 function readInline(node: Node): Inline {
   if (node.type.name === 'footnote') return { footnote: readFootnoteKind(node.attrs.kind), text: node.textContent }
+  if (node.type.name === 'bracket') return bracketSign(String(node.attrs.id), readBracketSide(node.attrs.side))
+  if (node.type.name === 'reference') return { reference: String(node.attrs.target), text: '' }
   const href = node.marks.find((mark) => mark.type.name === 'link')?.attrs.href
   return {
     text: node.text ?? '',

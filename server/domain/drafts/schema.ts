@@ -37,6 +37,13 @@ export const DEEPEST_LEVEL = 3
 export const FOOTNOTE_KINDS = ['numbered', 'star'] as const
 export type FootnoteKind = (typeof FOOTNOTE_KINDS)[number]
 
+/** A bracket in the text has two ends, and between alternatives a sign that says so. */
+export const BRACKET_SIDES = ['open', 'or', 'close'] as const
+export type BracketSide = (typeof BRACKET_SIDES)[number]
+
+/** How each side of a bracket reads. Each is one letter, as it is one step in the document. */
+export const BRACKET_SIGNS: Readonly<Record<BracketSide, string>> = { open: '[', or: '/', close: ']' }
+
 /** A role as stored, or `plain` for one that this program does not know. */
 export function readRole(role: unknown): ParagraphRole {
   return PARAGRAPH_ROLES.find((known) => known === role) ?? 'plain'
@@ -50,6 +57,11 @@ export function readLevel(level: unknown): number {
 
 export function readFootnoteKind(kind: unknown): FootnoteKind {
   return kind === 'star' ? 'star' : 'numbered'
+}
+
+/** A side as stored; one that this program does not know reads as the end of a bracket. */
+export function readBracketSide(side: unknown): BracketSide {
+  return BRACKET_SIDES.find((known) => known === side) ?? 'close'
 }
 
 /** The one thing that parsing needs of a DOM element; the domain knows no DOM. */
@@ -114,6 +126,46 @@ const footnote: NodeSpec = {
   toDOM: (node: Node): DOMOutputSpec => ['span', { 'data-footnote': readFootnoteKind(node.attrs.kind) }, 0],
 }
 
+const bracketSign = (node: Node): string => BRACKET_SIGNS[readBracketSide(node.attrs.side)]
+
+/** One end of a bracket. Both ends, and the signs between alternatives, carry the same identity; who asked for it is a record. */
+const bracket: NodeSpec = {
+  group: 'inline',
+  inline: true,
+  atom: true,
+  attrs: { id: text(), side: text('open') },
+  leafText: bracketSign,
+  parseDOM: [
+    {
+      tag: 'span[data-bracket]',
+      getAttrs: (element: Element) => ({
+        id: element.getAttribute('data-bracket') ?? '',
+        side: readBracketSide(element.getAttribute('data-side')),
+      }),
+    },
+  ],
+  toDOM: (node: Node): DOMOutputSpec => [
+    'span',
+    { 'data-bracket': String(node.attrs.id), 'data-side': readBracketSide(node.attrs.side) },
+    bracketSign(node),
+  ],
+}
+
+/** The number of a paragraph or a provision, which follows it: what it reads is computed, never stored. */
+const reference: NodeSpec = {
+  group: 'inline',
+  inline: true,
+  atom: true,
+  attrs: { target: text() },
+  parseDOM: [
+    {
+      tag: 'span[data-reference]',
+      getAttrs: (element: Element) => ({ target: element.getAttribute('data-reference') ?? '' }),
+    },
+  ],
+  toDOM: (node: Node): DOMOutputSpec => ['span', { 'data-reference': String(node.attrs.target) }],
+}
+
 const nodes = {
   doc: { content: 'block*' },
   paragraph,
@@ -133,6 +185,8 @@ const nodes = {
     toDOM: (node: Node): DOMOutputSpec => (node.attrs.header ? ['th', { scope: 'col' }, 0] : ['td', 0]),
   },
   footnote,
+  bracket,
+  reference,
   text: { group: 'inline' },
 } satisfies Record<string, NodeSpec>
 

@@ -7,6 +7,7 @@ import {
   type Block,
   blocksOf,
   type DocumentJson,
+  isAtom,
   isNote,
   isTable,
   type Paragraph,
@@ -100,16 +101,16 @@ class Notes {
 }
 
 function walkInline(block: Paragraph, notes: Notes): WalkedInline[] {
-  return block.inline.map((inline) =>
-    isNote(inline)
-      ? notes.next(inline.footnote, inline.text)
-      : {
-          text: printable(inline.text),
-          em: inline.em === true,
-          strong: inline.strong === true,
-          href: readableHref(inline.href),
-        },
-  )
+  return block.inline.map((inline) => {
+    if (isNote(inline)) return notes.next(inline.footnote, inline.text)
+    const form = isAtom(inline) ? { text: inline.text } : inline
+    return {
+      text: printable(form.text),
+      em: form.em === true,
+      strong: form.strong === true,
+      href: readableHref(form.href),
+    }
+  })
 }
 
 /** A paragraph in a cell: no number, no indentation. */

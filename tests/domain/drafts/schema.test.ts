@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   blocksOf,
+  bracketSign,
   documentOf,
   identified,
   isTable,
@@ -19,6 +20,10 @@ const sample = [
     { text: 'met', em: true, strong: true },
     { text: ' online', href: 'https://example.org/a' },
     { footnote: 'numbered', text: 'In March.' },
+    bracketSign('b1', 'open'),
+    { text: 'and May' },
+    bracketSign('b1', 'close'),
+    { reference: '15.57/c', text: '' },
   ]),
   tableOf(['Party', 'Reply'], [['Kenya', 'received']]),
   paragraph('item', 'note it', { level: 2, ref: '15.57/c' }),
@@ -34,6 +39,8 @@ describe('stored form', () => {
       table_row: [],
       table_cell: ['header'],
       footnote: ['kind'],
+      bracket: ['id', 'side'],
+      reference: ['target'],
       text: [],
     })
     expect(Object.fromEntries(Object.entries(schema.marks).map(([name, type]) => [name, attrs(type)]))).toEqual({
@@ -78,7 +85,7 @@ describe('stored form', () => {
     const ids = twice.flatMap((block) => (isTable(block) ? [] : [block.id]))
     expect(ids).toEqual(['h', 'n1', 'n6', 'n7', 'n8', 'n13'])
     expect(plainText(readDocument(documentOf(twice.slice(0, 4))))).toBe(
-      'Background\nParties met online\nParty\nReply\nKenya\nreceived\nnote it\nIn March.',
+      'Background\nParties met online[and May]\nParty\nReply\nKenya\nreceived\nnote it\nIn March.',
     )
   })
 

@@ -6,6 +6,7 @@ import { memoryGroupStore } from './groups.ts'
 import { memoryMandateStore } from './mandates.ts'
 import { memoryMeetingStore } from './meetings.ts'
 import { memoryPeopleStore } from './people.ts'
+import { memoryProposalStore } from './proposals.ts'
 import { memoryReportStore } from './reports.ts'
 import { memorySubmissionStore } from './submissions.ts'
 import { memoryUpdateLog } from './update-log.ts'
@@ -19,6 +20,7 @@ export function memoryStores(): StoreRoot {
     mandates: memoryMandateStore(),
     submissions: memorySubmissionStore(),
     drafts: memoryDraftStore(),
+    proposals: memoryProposalStore(),
     updates: memoryUpdateLog(),
     reports: memoryReportStore(),
   }

@@ -2,10 +2,11 @@
  * The difference of two documents: which paragraph has become which, what was put in, taken out, moved, split or joined.
  * A paragraph is known by its identity, else by its words. Rules: docs/spec/compare.md.
  */
-import { type Block, type Inline, isTable, type Paragraph, type Table } from '../content.ts'
+import { type Block, type Inline, isAtom, isTable, lengthOf, type Paragraph, type Table } from '../content.ts'
 import { compareInline, hasOtherWords, type Piece } from './compare-inline.ts'
 import { pairBlocks } from './pair-blocks.ts'
 import { splitsAndJoins } from './splits-and-joins.ts'
+import { spelled } from './tokens.ts'
 
 export type BlockChange =
   | { readonly kind: 'kept'; readonly before: Block; readonly after: Block }
@@ -87,7 +88,7 @@ function pairChange(before: Block, after: Block, isMoved: boolean): BlockChange 
       return { kind: 'changed table', before, after }
     return { kind: 'kept', before, after }
   }
-  const isSame = JSON.stringify(before.inline) === JSON.stringify(after.inline)
+  const isSame = spelled(before.inline) === spelled(after.inline)
   const pieces = isSame ? keptPieces(after.inline) : compareInline(before.inline, after.inline)
   if (isMoved) return { kind: 'moved', before, after, pieces }
   const isKept = !hasOtherWords(pieces) && before.role === after.role && before.level === after.level
@@ -99,7 +100,10 @@ const keptPieces = (inline: readonly Inline[]): Piece[] => inline.map((part) => 
 const wordsAndForm = (table: Table) =>
   JSON.stringify(
     table.rows.map((row) =>
-      row.map(({ header, paragraphs }) => [header, paragraphs.map(({ role, level, inline }) => [role, level, inline])]),
+      row.map(({ header, paragraphs }) => [
+        header,
+        paragraphs.map(({ role, level, inline }) => [role, level, spelled(inline)]),
+      ]),
     ),
   )
 
@@ -138,7 +142,7 @@ function splitChange(before: Paragraph, after: readonly Paragraph[]): BlockChang
     after,
     pieces: cutPieces(
       pieces,
-      after.map(({ inline }) => lengthOf(inline)),
+      after.map(({ inline }) => lengthOfAll(inline)),
     ),
   }
 }
@@ -155,9 +159,7 @@ function joinChange(before: readonly Paragraph[], after: Paragraph): BlockChange
   }
 }
 
-/** Footnotes count as one letter, so that a cut never goes through one. */
-const lengthOf = (inline: readonly Inline[]): number =>
-  inline.reduce((sum, part) => sum + ('footnote' in part ? 1 : part.text.length), 0)
+const lengthOfAll = (inline: readonly Inline[]): number => inline.reduce((sum, part) => sum + lengthOf(part), 0)
 
 /** Pieces of words that were written one behind another, cut where the new paragraphs end. */
 function cutPieces(pieces: readonly Piece[], lengths: readonly number[]): Piece[][] {
@@ -166,7 +168,7 @@ function cutPieces(pieces: readonly Piece[], lengths: readonly number[]): Piece[
   let room = lengths[0] ?? 0
   for (const piece of pieces) {
     let rest = piece
-    while (rest.change !== 'deleted' && row < rows.length - 1 && lengthOf([rest.inline]) > room) {
+    while (rest.change !== 'deleted' && row < rows.length - 1 && lengthOf(rest.inline) > room) {
       const [head, tail] = cutPiece(rest, room)
       if (head) rows[row]?.push(head)
       rest = tail
@@ -174,13 +176,13 @@ function cutPieces(pieces: readonly Piece[], lengths: readonly number[]): Piece[
       room = lengths[row] ?? 0
     }
     rows[row]?.push(rest)
-    if (rest.change !== 'deleted') room -= lengthOf([rest.inline])
+    if (rest.change !== 'deleted') room -= lengthOf(rest.inline)
   }
   return rows
 }
 
 function cutPiece(piece: Piece, at: number): [Piece | null, Piece] {
-  if (at === 0 || 'footnote' in piece.inline) return [null, piece]
+  if (at === 0 || isAtom(piece.inline)) return [null, piece]
   const { inline, was } = piece
   const part = (from: number, to?: number): Piece => ({
     ...piece,

@@ -3,7 +3,7 @@
  * changed. Everything that shows a difference (desk, room, Word, PDF, HTML, the table of a round) draws these pieces.
  * Rules: docs/spec/compare.md.
  */
-import { type Inline, isNote, type Words } from '../content.ts'
+import { type Inline, isAtom, type Words } from '../content.ts'
 import { matchSequences } from './sequence.ts'
 import { settleMatches } from './settle-matches.ts'
 import { isSameForm, joinInline, type Token, tokensOf } from './tokens.ts'
@@ -60,7 +60,7 @@ export function hasOtherWords(pieces: readonly Piece[]): boolean {
 const keyOf = ({ key }: Token): string => key
 
 function keptPiece(was: Inline, inline: Inline): Piece {
-  if (isNote(was) || isNote(inline) || isSameForm(was, inline)) return { change: 'kept', inline }
+  if (isAtom(was) || isAtom(inline) || isSameForm(was, inline)) return { change: 'kept', inline }
   return { change: 'kept', inline, was }
 }
 
@@ -79,7 +79,7 @@ function replaced(old: readonly Token[], now: readonly Token[]): Piece[] {
 
 /** A change inside one word, where most of it stays. */
 function changedInside(was: Inline, is: Inline): Piece[] | null {
-  if (isNote(was) || isNote(is)) return null
+  if (isAtom(was) || isAtom(is)) return null
   const [old, now] = [[...was.text], [...is.text]]
   const shorter = Math.min(old.length, now.length)
   let head = 0
@@ -103,7 +103,7 @@ function changedInside(was: Inline, is: Inline): Piece[] | null {
 function joinPieces(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = []
   for (const piece of pieces) {
-    if (!isNote(piece.inline) && piece.inline.text === '') continue
+    if (!isAtom(piece.inline) && piece.inline.text === '') continue
     const last = joined.at(-1)
     const one = last && oneOf(last, piece)
     if (one) joined[joined.length - 1] = one
@@ -114,7 +114,7 @@ function joinPieces(pieces: readonly Piece[]): Piece[] {
 
 /** Two neighbours as one, where nothing tells them apart. */
 function oneOf(last: Piece, next: Piece): Piece | null {
-  if (last.change !== next.change || isNote(last.inline) || isNote(next.inline)) return null
+  if (last.change !== next.change || isAtom(last.inline) || isAtom(next.inline)) return null
   if (!isSameForm(last.inline, next.inline)) return null
   const inline = { ...last.inline, text: last.inline.text + next.inline.text }
   if (!last.was && !next.was) return { change: last.change, inline }

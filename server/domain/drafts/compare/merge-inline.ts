@@ -2,7 +2,7 @@
  * Brings a change that was made on an older text into the text as it stands. A change that meets another one is not guessed
  * at: then there is nothing to return, and a person has to look. Rules: docs/spec/compare.md.
  */
-import { type Inline, isNote } from '../content.ts'
+import { type Inline, isAtom } from '../content.ts'
 import { type Match, matchSequences } from './sequence.ts'
 import { settleMatches } from './settle-matches.ts'
 import { formOf, joinInline, type Token, tokensOf } from './tokens.ts'
@@ -97,6 +97,6 @@ function isMeeting(one: Edit, other: Edit): boolean {
 
 /** The form is the newer one of the live text, unless only the change has touched it. */
 function formedToken(base: Token, own: Token | undefined, live: Token | undefined): Token {
-  if (!own || !live || isNote(own.inline) || isNote(live.inline) || isNote(base.inline)) return live ?? base
+  if (!own || !live || isAtom(own.inline) || isAtom(live.inline) || isAtom(base.inline)) return live ?? base
   return formOf(live.inline) === formOf(base.inline) ? own : live
 }

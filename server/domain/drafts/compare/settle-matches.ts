@@ -2,7 +2,7 @@
  * Of all shortest ways, the one that reads best: a change begins and ends between words, and two changes with nothing but a
  * space or a comma between them are one.
  */
-import { isNote } from '../content.ts'
+import { isAtom } from '../content.ts'
 import type { Match } from './sequence.ts'
 import type { Token } from './tokens.ts'
 
@@ -30,7 +30,7 @@ function isBridge(
   if (!isBetween) return false
   const tokens = before.slice(match.before, match.before + match.length)
   const letterCount = tokens.reduce((sum, { key }) => sum + key.length, 0)
-  return letterCount <= LONGEST_BRIDGE && tokens.every(({ key, inline }) => !isNote(inline) && !isWord(key))
+  return letterCount <= LONGEST_BRIDGE && tokens.every(({ key, inline }) => !isAtom(inline) && !isWord(key))
 }
 
 /**

@@ -1,0 +1,94 @@
+/**
+ * Whether a proposal still fits the text, which has moved on since, and what the text would say with it. A proposal is made on
+ * paragraphs; each is sought by its identity, and the change is brought into the words that stand there now.
+ */
+
+import { mergeInline } from '../compare/merge-inline.ts'
+import { spelled } from '../compare/tokens.ts'
+import { type Block, isTable, type Paragraph, wordsOf } from '../content.ts'
+import type { ProposedChange } from './proposal.ts'
+
+/** One paragraph before and after; before is null for a new one, after for one that goes. */
+export interface ParagraphChange {
+  readonly live: Paragraph | null
+  readonly result: Paragraph | null
+}
+
+export type Fit =
+  | {
+      /** `rebased`: the words under it have changed since, and the change fits them too. */
+      readonly kind: 'fits' | 'rebased'
+      /** In the order of the result; what goes stands where it stood. */
+      readonly changes: readonly ParagraphChange[]
+      /** The paragraph behind which new ones go; null for the beginning. */
+      readonly behind: string | null
+    }
+  | { readonly kind: 'does not fit'; readonly why: string }
+
+const misfit = (why: string): Fit => ({ kind: 'does not fit', why })
+
+/** @param blocks the text as it stands */
+export function fitOf(change: ProposedChange, blocks: readonly Block[]): Fit {
+  const standing = new Map(blocks.flatMap((block) => (isTable(block) || block.id === '' ? [] : [[block.id, block]])))
+  const live = change.base.map(({ id }) => standing.get(id))
+  if (live.some((paragraph) => !paragraph)) return misfit('A paragraph that it changes is not in the text any more.')
+  const isAnchored = change.kind === 'insert' || change.kind === 'move'
+  if (isAnchored && change.afterId !== null && !standing.has(change.afterId))
+    return misfit('The paragraph behind which it goes is not in the text any more.')
+  if (change.base.some(({ id }) => id === change.afterId)) return misfit('It would go behind itself.')
+  const found = live.filter((paragraph) => paragraph !== undefined)
+  const isUntouched = found.every((paragraph, index) => isSame(paragraph, change.base[index]))
+  const kind = isUntouched ? 'fits' : 'rebased'
+  if (change.kind === 'move') {
+    return { kind, changes: found.map((paragraph) => ({ live: paragraph, result: paragraph })), behind: change.afterId }
+  }
+  const changes = brought(change, found)
+  return typeof changes === 'string' ? misfit(changes) : { kind, changes, behind: change.afterId }
+}
+
+/** The change brought into the words that stand there, or why it cannot be. */
+function brought({ base, proposed }: ProposedChange, live: readonly Paragraph[]): ParagraphChange[] | string {
+  const kept = new Map(proposed.map((paragraph) => [paragraph.id, paragraph]))
+  const changes: ParagraphChange[] = []
+  let told = 0
+  const tellNew = (until: number) => {
+    for (; told < until; told++) {
+      const paragraph = proposed[told]
+      if (paragraph && !base.some(({ id }) => id === paragraph.id)) changes.push({ live: null, result: paragraph })
+    }
+  }
+  for (const [index, was] of base.entries()) {
+    const [wanted, stands] = [kept.get(was.id), live[index]]
+    if (!stands) continue
+    if (!wanted) {
+      // Words that came into a paragraph since are nobody's to take away unseen.
+      if (wordsOf(stands) !== wordsOf(was)) return 'A paragraph that it takes away has been changed since.'
+      changes.push({ live: stands, result: null })
+      continue
+    }
+    const result = mergedParagraph(was, wanted, stands)
+    if (!result) return 'The same words have been changed in the text since.'
+    tellNew(proposed.indexOf(wanted))
+    changes.push({ live: stands, result })
+  }
+  tellNew(proposed.length)
+  return changes
+}
+
+function mergedParagraph(was: Paragraph, wanted: Paragraph, stands: Paragraph): Paragraph | null {
+  const inline = mergeInline(was.inline, wanted.inline, stands.inline)
+  if (!inline) return null
+  const role = wanted.role === was.role ? stands.role : wanted.role
+  const level = wanted.level === was.level ? stands.level : wanted.level
+  const ref = wanted.ref === was.ref ? stands.ref : wanted.ref
+  return { id: stands.id, role, level, ref, inline }
+}
+
+function isSame(one: Paragraph, other: Paragraph | undefined): boolean {
+  return (
+    other !== undefined &&
+    one.role === other.role &&
+    one.level === other.level &&
+    spelled(one.inline) === spelled(other.inline)
+  )
+}

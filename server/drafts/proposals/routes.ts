@@ -1,0 +1,183 @@
+/** Proposals over HTTP: those of a draft, a new one, and what becomes of one. Rules: docs/spec/proposals.md. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
+import { type Act, type Actor, may } from '#domain/access.ts'
+import { type Draft, standingOf } from '#domain/drafts/draft.ts'
+import { type Proposal, proposalState } from '#domain/drafts/proposals/proposal.ts'
+import {
+  DispositionInput,
+  ProposalInput,
+  ProposalList,
+  ProposalParams,
+  ProposalQuery,
+  ProposalView,
+  SupportInput,
+} from '#domain/drafts/proposals/wire.ts'
+import { DraftParams } from '#domain/drafts/wire.ts'
+import { DomainError } from '#domain/errors.ts'
+import { type OrganizationId, type ProposalId, readId } from '#domain/ids.ts'
+import type { Deps } from '../../deps.ts'
+import { guard, requireMay, requireSignedIn } from '../../http/require-may.ts'
+import { findDraft, findReadable } from '../find-draft.ts'
+import { readNames } from '../views.ts'
+import { answerProposal } from './answer-proposal.ts'
+import { recordedBlocks } from './live-text.ts'
+import { makeProposal } from './make-proposal.ts'
+import { supportProposal } from './support-proposal.ts'
+import { proposalViews } from './views.ts'
+
+type ProposalRouteOptions = Pick<Deps, 'stores' | 'clock' | 'newId' | 'hub'>
+
+/** Those of one draft, under `/api/drafts`. */
+export const draftProposalRoutes: FastifyPluginAsyncTypebox<ProposalRouteOptions> = async (app, deps) => {
+  const { stores } = deps
+
+  app.get(
+    '/:id/proposals',
+    {
+      ...guard('draft.read'),
+      schema: {
+        summary: 'The proposals beside a draft, in the order of its text',
+        params: DraftParams,
+        querystring: ProposalQuery,
+        response: { 200: ProposalList },
+      },
+    },
+    async (request) => {
+      const draft = await findReadable(request, stores.drafts, request.params.id)
+      const actor = requireSignedIn(request)
+      const { state, party, paragraph } = request.query
+      const proposals = (await stores.proposals.ofDraft(draft.id)).filter(
+        (proposal) =>
+          (state === undefined || proposalState(proposal) === state) &&
+          (party === undefined || proposal.organizationId === party) &&
+          (paragraph === undefined || touches(proposal, paragraph)),
+      )
+      const items = await viewsFor(deps, draft, actor, proposals)
+      return { items, organizations: await behalfs(deps, draft, actor) }
+    },
+  )
+
+  app.post(
+    '/:id/proposals',
+    {
+      ...guard('draft.propose'),
+      schema: {
+        summary: 'Propose a change on behalf of a delegation',
+        params: DraftParams,
+        body: ProposalInput,
+        response: { 201: ProposalView },
+      },
+    },
+    async (request, reply) => {
+      const draft = await findDraft(stores.drafts, request.params.id)
+      requireMay(request, 'draft.propose', standingOf(draft))
+      const actor = requireSignedIn(request)
+      const proposal = await makeProposal(deps, actor, draft, request.body)
+      return reply.code(201).send(await viewFor(deps, draft, actor, proposal.id))
+    },
+  )
+}
+
+/** One by its own address, under `/api/proposals`. */
+export const proposalRoutes: FastifyPluginAsyncTypebox<ProposalRouteOptions> = async (app, deps) => {
+  app.get(
+    '/:id',
+    {
+      ...guard('draft.read'),
+      schema: { summary: 'One proposal', params: ProposalParams, response: { 200: ProposalView } },
+    },
+    async (request) => {
+      const { draft, actor, proposal } = await found(deps, request, request.params.id, 'draft.read')
+      return viewFor(deps, draft, actor, proposal.id)
+    },
+  )
+
+  app.post(
+    '/:id/disposition',
+    {
+      ...guard('draft.propose'),
+      schema: {
+        summary: 'Place a proposal in the text, merge, decline, park, reopen or withdraw it',
+        params: ProposalParams,
+        body: DispositionInput,
+        response: { 200: ProposalView },
+      },
+    },
+    async (request) => {
+      const { draft, actor, proposal } = await found(deps, request, request.params.id, 'draft.propose')
+      await answerProposal(deps, actor, draft, proposal, request.body)
+      return viewFor(deps, draft, actor, proposal.id)
+    },
+  )
+
+  app.post(
+    '/:id/support',
+    {
+      ...guard('draft.propose'),
+      schema: {
+        summary: 'Support a proposal, or take the support back',
+        params: ProposalParams,
+        body: SupportInput,
+        response: { 200: ProposalView },
+      },
+    },
+    async (request) => {
+      const { draft, actor, proposal } = await found(deps, request, request.params.id, 'draft.propose')
+      await supportProposal(deps, actor, draft, proposal, request.body.isGiven)
+      return viewFor(deps, draft, actor, proposal.id)
+    },
+  )
+}
+
+const touches = ({ base, afterId }: Proposal, paragraphId: string): boolean =>
+  base.length === 0 ? afterId === paragraphId : base.some(({ id }) => id === paragraphId)
+
+async function found({ stores }: ProposalRouteOptions, request: FastifyRequest, id: string, act: Act) {
+  const proposal = await stores.proposals.find(readId<ProposalId>(id))
+  if (!proposal) throw new DomainError('not_found', 'There is no such proposal.')
+  const draft = await findDraft(stores.drafts, proposal.draftId)
+  requireMay(request, act, standingOf(draft))
+  return { draft, proposal, actor: requireSignedIn(request) }
+}
+
+async function viewsFor(
+  { stores, hub }: ProposalRouteOptions,
+  draft: Draft,
+  actor: Actor,
+  proposals: readonly Proposal[],
+) {
+  const [personOf, organizations, blocks] = await Promise.all([
+    readNames(stores),
+    stores.people.organizations(),
+    recordedBlocks(hub, draft.id),
+  ])
+  const nameOf = new Map(organizations.map(({ id, name }) => [id, name]))
+  const delegationOf = (id: OrganizationId) => nameOf.get(id) ?? ''
+  return proposalViews(proposals, blocks, draft, actor, { personOf, delegationOf, labels: new Map() })
+}
+
+async function viewFor(deps: ProposalRouteOptions, draft: Draft, actor: Actor, id: ProposalId) {
+  const proposal = await deps.stores.proposals.find(id)
+  const [view] = await viewsFor(deps, draft, actor, proposal ? [proposal] : [])
+  if (!view) throw new DomainError('not_found', 'There is no such proposal.')
+  return view
+}
+
+/** The delegations for which a reader may note a proposal: their own first, and for the Chair all that sit in the group. */
+async function behalfs({ stores, clock }: ProposalRouteOptions, draft: Draft, actor: Actor) {
+  if (!may(actor, 'draft.propose', standingOf(draft))) return []
+  const own = { organizationId: actor.organizationId as string, name: actor.delegation }
+  if (!may(actor, 'draft.place', { groupId: draft.groupId })) return [own]
+  const [organizations, accounts, members] = await Promise.all([
+    stores.people.organizations(),
+    stores.people.accounts(),
+    stores.groups.membershipsIn(draft.groupId),
+  ])
+  const sitting = new Set(
+    members.filter(({ until }) => until === null || until > clock()).map(({ accountId }) => accountId),
+  )
+  const seated = new Set(accounts.filter(({ id }) => sitting.has(id)).map(({ organizationId }) => organizationId))
+  const others = organizations.filter(({ id }) => seated.has(id) && id !== actor.organizationId)
+  return [own, ...others.map(({ id, name }) => ({ organizationId: id as string, name }))]
+}
