@@ -3,24 +3,12 @@
  * a multilevel list and that level names the style, so that a person who goes on writing in Word gets the right numbers.
  * Lengths are twips (1/1440 inch); 567 is one centimetre, the step of indentation.
  */
-import type { ParagraphRole } from '#domain/drafts/schema.ts'
+import { ITEM_STYLE_NAMES, ITEM_STYLES } from '#domain/drafts/word-styles.ts'
 import type { Count } from './lists.ts'
 
 const STEP = 567
 const MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-
-/** Style of a role; items by their step. Names are what Word shows in its list of styles. */
-export const STYLE_OF: Readonly<Record<Exclude<ParagraphRole, 'item' | 'plain' | 'heading'>, string>> = {
-  numbered: 'NumberedParagraph',
-  recommendation: 'Recommendation',
-  operative: 'OperativeParagraph',
-  addressee: 'Addressee',
-  decision: 'Decision',
-  preambular: 'PreambularParagraph',
-  'annex-heading': 'AnnexHeading',
-}
-export const ITEM_STYLES = ['', 'ItemLetter', 'ItemRoman', 'ItemCapital'] as const
 
 interface Style {
   readonly id: string
@@ -70,9 +58,9 @@ const STYLES: readonly Style[] = [
     next: 'ItemLetter',
     paragraph: '<w:keepNext/>',
   },
-  { id: 'ItemLetter', name: 'Item a)', paragraph: numbered(1, 1) },
-  { id: 'ItemRoman', name: 'Item i)', paragraph: numbered(1, 2) },
-  { id: 'ItemCapital', name: 'Item A.', paragraph: numbered(1, 3) },
+  { id: 'ItemLetter', name: ITEM_STYLE_NAMES[1], paragraph: numbered(1, 1) },
+  { id: 'ItemRoman', name: ITEM_STYLE_NAMES[2], paragraph: numbered(1, 2) },
+  { id: 'ItemCapital', name: ITEM_STYLE_NAMES[3], paragraph: numbered(1, 3) },
   { id: 'OperativeParagraph', name: 'Operative paragraph', paragraph: numbered(2, 0) },
   { id: 'PreambularParagraph', name: 'Preambular paragraph' },
   {

@@ -21,9 +21,10 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { ITEM_STYLES, STYLE_OF } from '#domain/drafts/word-styles.ts'
 import { type Cover, titleLines } from '#domain/reports/cover.ts'
 import { settle } from './docx-settle.ts'
-import { ITEM_STYLES, numberingXml, numIdOf, STYLE_OF, stylesXml } from './docx-styles.ts'
+import { numberingXml, numIdOf, stylesXml } from './docx-styles.ts'
 import {
   isWalkedNote,
   isWalkedTable,
