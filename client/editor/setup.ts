@@ -7,6 +7,7 @@ import type { DecisionLabels } from '#domain/drafts/outline.ts'
 import { caretInText } from './plugins/caret-in-text.ts'
 import { editorKeymap, type KeyNeeds } from './plugins/editor-keymap.ts'
 import { firstParagraph } from './plugins/first-paragraph.ts'
+import { layers } from './plugins/layers.ts'
 import { numbering } from './plugins/numbering.ts'
 import { ownCursor } from './plugins/own-cursor.ts'
 import { paragraphIds } from './plugins/paragraph-ids.ts'
@@ -35,6 +36,8 @@ export function editorPlugins(needs: EditorNeeds, mapping: ReturnType<typeof ini
     numbering(needs.labels),
     placeholder('Write here, or paste a text.'),
     caretInText(),
+    // Before the keys of the editor: a section may have keys of its own.
+    ...layers(),
     editorKeymap(needs),
   ]
 }
