@@ -4,6 +4,7 @@
  */
 import type { EditorView } from 'prosemirror-view'
 import type { Change } from '#domain/collab/protocol.ts'
+import type { Reading } from '#domain/drafts/readings.ts'
 import type { DraftDetail } from '#domain/drafts/wire.ts'
 import type { Http } from '../api/http.ts'
 import type { CollabController } from '../collab/collab-controller.ts'
@@ -23,6 +24,8 @@ export interface Desk {
   /** The paragraph in which the cursor stands, by its identity; '' for none. */
   readonly place: string
   readonly changes: ChangeCounts
+  /** The reading that the address asks for: what is to be drawn in the text. */
+  readonly reading: Reading
   /** Scrolls to a paragraph and puts the cursor there. False when it is not in the text. */
   readonly goTo: (paragraphId: string) => boolean
   /** Shows a section of the margin, by its name, also where the margin is a drawer. */

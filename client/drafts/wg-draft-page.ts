@@ -10,6 +10,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { EditorView } from 'prosemirror-view'
 import type { DraftState } from '#domain/drafts/draft.ts'
+import { FIRST_READING, readReading } from '#domain/drafts/readings.ts'
 import { type DraftDetail, EXPORT_FORMATS } from '#domain/drafts/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { CollabController } from '../collab/collab-controller.ts'
@@ -27,6 +28,7 @@ import type { PlaceChosenEvent } from '../editor/wg-draft-outline.ts'
 import '../editor/wg-draft-outline.ts'
 import { announce } from '../lib/announce.ts'
 import { PageElement } from '../lib/page.ts'
+import { QueryController } from '../lib/query-controller.ts'
 import { requireContext } from '../lib/require-context.ts'
 import '../ui/wg-date.ts'
 import '../ui/wg-loading.ts'
@@ -61,6 +63,7 @@ export class WgDraftPage extends PageElement {
       if (what === 'rights' || what === 'state') void this.draft.run()
     },
   })
+  private readonly address = new QueryController(this, { reading: FIRST_READING })
   private readonly labels = new DecisionLabelsController(this, () => this.http.value)
   private readonly draft = new Task(this, {
     args: () => [this.param('id')] as const,
@@ -200,6 +203,7 @@ export class WgDraftPage extends PageElement {
       lines: this.lines,
       place: this.place,
       changes: this.changes,
+      reading: readReading(this.address.value.reading),
       goTo: this.goTo,
       show: this.showSection,
     }
