@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import type { StoreRoot, Stores } from '#domain/stores.ts'
 import type { Database } from '../database.ts'
+import { postgresBracketStore } from './brackets.ts'
 import { postgresDecisionStore } from './decisions.ts'
 import { postgresDraftStore } from './drafts.ts'
 import { postgresGroupStore } from './groups.ts'
@@ -26,6 +27,7 @@ function bind(db: Database, saidBy: () => string | null): Stores {
     submissions: postgresSubmissionStore(db),
     drafts: postgresDraftStore(db),
     proposals: postgresProposalStore(db),
+    brackets: postgresBracketStore(db),
     updates: postgresUpdateLog(db, saidBy),
     reports: postgresReportStore(db),
   }

@@ -1,6 +1,7 @@
 /** All the ports of the database in one place, so that one transaction can span features. Each port: `<feature>/store.ts`. */
 import type { UpdateLog } from './collab/log.ts'
 import type { DecisionStore } from './decisions/store.ts'
+import type { BracketStore } from './drafts/brackets/store.ts'
 import type { ProposalStore } from './drafts/proposals/store.ts'
 import type { DraftStore } from './drafts/store.ts'
 import type { GroupStore } from './groups/store.ts'
@@ -19,6 +20,7 @@ export interface Stores {
   readonly submissions: SubmissionStore
   readonly drafts: DraftStore
   readonly proposals: ProposalStore
+  readonly brackets: BracketStore
   readonly updates: UpdateLog
   readonly reports: ReportStore
 }

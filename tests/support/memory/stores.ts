@@ -1,5 +1,6 @@
 /** All memory stores as one root. A transaction is only a call here: what must be undone together is shown on PostgreSQL. */
 import type { StoreRoot, Stores } from '#domain/stores.ts'
+import { memoryBracketStore } from './brackets.ts'
 import { memoryDecisionStore } from './decisions.ts'
 import { memoryDraftStore } from './drafts.ts'
 import { memoryGroupStore } from './groups.ts'
@@ -21,6 +22,7 @@ export function memoryStores(): StoreRoot {
     submissions: memorySubmissionStore(),
     drafts: memoryDraftStore(),
     proposals: memoryProposalStore(),
+    brackets: memoryBracketStore(),
     updates: memoryUpdateLog(),
     reports: memoryReportStore(),
   }
