@@ -1,7 +1,8 @@
 /** A draft as it stands now, as a file. The renderers belong to reports and are handed in. */
 import { nameOf } from '#domain/decisions/decision.ts'
-import { blocksOf, type DocumentJson, isTable, readDocument } from '#domain/drafts/content.ts'
+import { type DocumentJson, readDocument } from '#domain/drafts/content.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
+import { namedDecisions } from '#domain/drafts/references.ts'
 import type { ExportFormat } from '#domain/drafts/wire.ts'
 import type { Deps } from '../deps.ts'
 
@@ -30,15 +31,10 @@ export async function exportDraft(
   format: ExportFormat,
 ): Promise<RenderedFile> {
   const content = (await hub.readContent(draft.id)) as DocumentJson
-  const handles = new Set<string>()
-  for (const block of blocksOf(readDocument(content))) {
-    const [handle = ''] = isTable(block) ? [] : block.ref.split('/')
-    if (/^[a-z0-9]{7}$/.test(handle)) handles.add(handle)
-  }
   const labels: Record<string, string> = {}
-  for (const handle of handles) {
-    const decision = await stores.decisions.findByHandle(handle)
-    if (decision) labels[handle] = nameOf(decision)
+  for (const name of namedDecisions(readDocument(content))) {
+    const decision = await stores.decisions.findByHandle(name)
+    if (decision) labels[name] = nameOf(decision)
   }
   const group = await stores.groups.group(draft.groupId)
   const [datedOn = ''] = clock().split('T')

@@ -1,7 +1,8 @@
 /** A report's text as it stands, with its cover and the labels of the decisions it names: what an issue would freeze. */
 import type { Instant } from '#domain/clock.ts'
 import { nameOf } from '#domain/decisions/decision.ts'
-import { blocksOf, type DocumentJson, isTable, readDocument } from '#domain/drafts/content.ts'
+import { type DocumentJson, readDocument } from '#domain/drafts/content.ts'
+import { namedDecisions } from '#domain/drafts/references.ts'
 import { DomainError } from '#domain/errors.ts'
 import { deadlinesOf, type Meeting } from '#domain/meetings/meeting.ts'
 import { type CoverChoices, coverOf } from '#domain/reports/cover.ts'
@@ -20,12 +21,10 @@ export async function labelsOf(
   stores: Pick<Stores, 'decisions'>,
   content: DocumentJson,
 ): Promise<Record<string, string>> {
-  const blocks = blocksOf(readDocument(content))
-  const refs = blocks.flatMap((block) => (!isTable(block) && block.role === 'decision' && block.ref ? [block.ref] : []))
   const labels: Record<string, string> = {}
-  for (const ref of new Set(refs)) {
-    const decision = (await stores.decisions.findByHandle(ref)) ?? (await stores.decisions.findByNumber(ref))
-    if (decision) labels[ref] = nameOf(decision)
+  for (const name of namedDecisions(readDocument(content))) {
+    const decision = (await stores.decisions.findByHandle(name)) ?? (await stores.decisions.findByNumber(name))
+    if (decision) labels[name] = nameOf(decision)
   }
   return labels
 }

@@ -6,6 +6,8 @@
  */
 import type { Node } from 'prosemirror-model'
 import { DomainError } from '../errors.ts'
+import type { DecisionLabels } from './outline.ts'
+import { readReferences } from './references.ts'
 import {
   BRACKET_SIGNS,
   type BracketSide,
@@ -50,7 +52,7 @@ export interface BracketSign {
 export interface Reference {
   /** Identity of a paragraph of the same document, an address in the registry such as `15.57/c`, or a decision's handle. */
   readonly reference: string
-  /** How it reads; '' where nothing is found. */
+  /** How it reads where it stands, by the numbers as they are; computed on reading, never stored. */
   readonly text: string
 }
 
@@ -174,43 +176,62 @@ export function readDocument(json: unknown): Node {
   throw new DomainError('invalid', 'This is not a document that Intersession can read.')
 }
 
-function readInline(node: Node): Inline {
-  if (node.type.name === 'footnote') return { footnote: readFootnoteKind(node.attrs.kind), text: node.textContent }
-  if (node.type.name === 'bracket') return bracketSign(String(node.attrs.id), readBracketSide(node.attrs.side))
-  if (node.type.name === 'reference') return { reference: String(node.attrs.target), text: '' }
-  const href = node.marks.find((mark) => mark.type.name === 'link')?.attrs.href
-  return {
-    text: node.text ?? '',
-    ...(node.marks.some((mark) => mark.type.name === 'em') && { em: true as const }),
-    ...(node.marks.some((mark) => mark.type.name === 'strong') && { strong: true as const }),
-    ...(typeof href === 'string' && { href }),
+/** Reads nodes in the order of the text; references are handed what they read in the same order. */
+class BlockReader {
+  private readonly readings: Iterator<string>
+
+  constructor(readings: readonly string[]) {
+    this.readings = readings.values()
+  }
+
+  block(node: Node): Block {
+    return node.type.name === 'table' ? this.table(node) : this.paragraph(node)
+  }
+
+  private table(node: Node): Table {
+    const cell = (one: Node): Cell => ({ header: one.attrs.header === true, paragraphs: this.paragraphsWithin(one) })
+    return { rows: node.children.map((row) => row.children.map(cell)) }
+  }
+
+  private paragraphsWithin(node: Node): Paragraph[] {
+    if (node.type.name === 'paragraph') return [this.paragraph(node)]
+    return node.children.flatMap((child) => this.paragraphsWithin(child))
+  }
+
+  private paragraph(node: Node): Paragraph {
+    const { id, role, level, ref } = node.attrs
+    return {
+      id: String(id),
+      role: readRole(role),
+      level: readLevel(level),
+      ref: String(ref),
+      inline: node.children.map((child) => this.inline(child)),
+    }
+  }
+
+  private inline(node: Node): Inline {
+    if (node.type.name === 'footnote') return { footnote: readFootnoteKind(node.attrs.kind), text: node.textContent }
+    if (node.type.name === 'bracket') return bracketSign(String(node.attrs.id), readBracketSide(node.attrs.side))
+    if (node.type.name === 'reference') {
+      return { reference: String(node.attrs.target), text: String(this.readings.next().value ?? '') }
+    }
+    const href = node.marks.find((mark) => mark.type.name === 'link')?.attrs.href
+    return {
+      text: node.text ?? '',
+      ...(node.marks.some((mark) => mark.type.name === 'em') && { em: true as const }),
+      ...(node.marks.some((mark) => mark.type.name === 'strong') && { strong: true as const }),
+      ...(typeof href === 'string' && { href }),
+    }
   }
 }
 
-function readParagraph(node: Node): Paragraph {
-  const { id, role, level, ref } = node.attrs
-  return {
-    id: String(id),
-    role: readRole(role),
-    level: readLevel(level),
-    ref: String(ref),
-    inline: node.children.map(readInline),
-  }
-}
-
-function paragraphsWithin(node: Node): Paragraph[] {
-  if (node.type.name === 'paragraph') return [readParagraph(node)]
-  return node.children.flatMap(paragraphsWithin)
-}
-
-function readTable(node: Node): Table {
-  const readCell = (cell: Node): Cell => ({ header: cell.attrs.header === true, paragraphs: paragraphsWithin(cell) })
-  return { rows: node.children.map((row) => row.children.map(readCell)) }
-}
-
-/** The blocks of a document in order; the index of a block is the `index` of its outline entry. */
-export function blocksOf(doc: Node): Block[] {
-  return doc.children.map((node) => (node.type.name === 'table' ? readTable(node) : readParagraph(node)))
+/**
+ * The blocks of a document in order; the index of a block is the `index` of its outline entry.
+ * @param labels what decisions are called by their handle, for the references to them
+ */
+export function blocksOf(doc: Node, labels?: DecisionLabels): Block[] {
+  const reader = new BlockReader(readReferences(doc, labels).map(({ text }) => text))
+  return doc.children.map((node) => reader.block(node))
 }
 
 /** The words of a paragraph without its footnotes. */
@@ -219,14 +240,14 @@ export function wordsOf(block: Paragraph): string {
 }
 
 /** The words of a document, one line a paragraph, a table's cells in reading order; footnotes follow at the end. */
-export function plainText(doc: Node): string {
+export function plainText(doc: Node, labels?: DecisionLabels): string {
   const lines: string[] = []
   const notes: string[] = []
   const add = (block: Paragraph) => {
     lines.push(wordsOf(block))
     for (const inline of block.inline) if (isNote(inline)) notes.push(inline.text)
   }
-  for (const block of blocksOf(doc)) {
+  for (const block of blocksOf(doc, labels)) {
     if (isTable(block)) for (const cell of block.rows.flat()) cell.paragraphs.forEach(add)
     else add(block)
   }

@@ -3,12 +3,14 @@
  * A blocker stops the issue; a warning is shown and may be right. Rules: docs/spec/reports.md.
  */
 import { type CalendarDate, daysBetween } from '../clock.ts'
-import { type Block, blocksOf, isTable, type Paragraph, readDocument } from '../drafts/content.ts'
+import { type Block, blocksOf, isReference, isTable, type Paragraph, readDocument } from '../drafts/content.ts'
+import { DELETED_READING, UNNUMBERED_READING } from '../drafts/references.ts'
 import type { Cover } from './cover.ts'
 import { dateInWords } from './words.ts'
 
 export const FINDING_CODES = [
   'open bracket',
+  'lost reference',
   'no title',
   'no symbol',
   'no text',
@@ -37,6 +39,8 @@ export function isBlocker(finding: Finding): boolean {
 const BRACKET = /[[\]]/
 const PLACEHOLDER = /(?<![\w.])(?:\d{1,2}\.[Xx]{2,4}|[Xx]{3,4})(?![\w.]*\w)|…\s*…|\bTBC\b|\bTBD\b/
 
+const LOST: ReadonlySet<string> = new Set([DELETED_READING, UNNUMBERED_READING])
+
 const paragraphs = (blocks: readonly Block[]): Paragraph[] =>
   blocks.flatMap((block) => (isTable(block) ? block.rows.flat().flatMap((cell) => cell.paragraphs) : [block]))
 
@@ -51,13 +55,21 @@ const NUMBERED_ROLES: ReadonlySet<string> = new Set(['numbered', 'recommendation
 
 function inParagraph(block: Paragraph): Finding[] {
   const found: Finding[] = []
-  const text = block.inline.map((inline) => inline.text).join('')
+  const said = block.inline.filter((inline) => !isReference(inline))
+  const text = said.map((inline) => inline.text).join('')
   const bracket = BRACKET.exec(text)
   const add = (severity: Severity, code: FindingCode, message: string) =>
     found.push({ severity, code, message, paragraphId: block.id || null })
   if (bracket) {
     add('blocker', 'open bracket', `Text in square brackets is not agreed: “${around(text, bracket.index)}”.`)
   }
+  const lost = block.inline.find((inline) => isReference(inline) && LOST.has(inline.text.toLowerCase()))
+  if (lost)
+    add(
+      'blocker',
+      'lost reference',
+      `A reference leads nowhere: “${lost.text}”. Point it at a paragraph that has a number.`,
+    )
   const placeholder = PLACEHOLDER.exec(text)
   if (placeholder) {
     add('warning', 'placeholder', `A number or a word is still to come: “${around(text, placeholder.index)}”.`)

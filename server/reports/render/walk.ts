@@ -149,7 +149,8 @@ function padded(cells: readonly WalkedCell[], count: number): WalkedCell[] {
 /** Walks a document once. @throws DomainError `invalid` when the content is not a document. */
 export function walk(source: Printable): Walked {
   const doc = readDocument(source.content)
-  const entries = new Map(outline(doc, new Map(Object.entries(source.labels))).map((entry) => [entry.index, entry]))
+  const labels = new Map(Object.entries(source.labels))
+  const entries = new Map(outline(doc, labels).map((entry) => [entry.index, entry]))
   const notes = new Notes()
   const lists = new Lists()
   // The closing sentence of a decision stands under its number, not at the margin.
@@ -174,7 +175,7 @@ export function walk(source: Printable): Walked {
     const depth = role === 'plain' && isUnderDecision ? Math.max(1, entry.depth) : entry.depth
     return { id: printable(id), role, level, label: printable(label), depth, count, inline: walkInline(block, notes) }
   }
-  const blocks = blocksOf(doc).map(walkBlock)
+  const blocks = blocksOf(doc, labels).map(walkBlock)
   const { cover, title, author, language, datedOn } = source
   return {
     cover: cover && printableCover(cover),

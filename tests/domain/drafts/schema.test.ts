@@ -23,7 +23,7 @@ const sample = [
     bracketSign('b1', 'open'),
     { text: 'and May' },
     bracketSign('b1', 'close'),
-    { reference: '15.57/c', text: '' },
+    { reference: '15.57/c', text: 'Decision 15.57, paragraph c)' },
   ]),
   tableOf(['Party', 'Reply'], [['Kenya', 'received']]),
   paragraph('item', 'note it', { level: 2, ref: '15.57/c' }),
@@ -85,7 +85,7 @@ describe('stored form', () => {
     const ids = twice.flatMap((block) => (isTable(block) ? [] : [block.id]))
     expect(ids).toEqual(['h', 'n1', 'n6', 'n7', 'n8', 'n13'])
     expect(plainText(readDocument(documentOf(twice.slice(0, 4))))).toBe(
-      'Background\nParties met online[and May]\nParty\nReply\nKenya\nreceived\nnote it\nIn March.',
+      'Background\nParties met online[and May]Decision 15.57, paragraph c)\nParty\nReply\nKenya\nreceived\nnote it\nIn March.',
     )
   })
 

@@ -39,6 +39,15 @@ describe('the publication guard', () => {
       'blocker: open bracket n',
       'blocker: open bracket -',
     ])
+    const lost = [
+      { text: 'See ' },
+      { reference: 'gone', text: '' },
+      { text: ' and ' },
+      { reference: '15.57', text: '' },
+    ]
+    expect(found(documentWith([recommendation, paragraph('plain', lost, { id: 'l' })]))).toEqual([
+      'blocker: lost reference l',
+    ])
     expect(found(documentWith([], { title: '', symbol: '' }))).toEqual([
       'blocker: no title -',
       'blocker: no symbol -',

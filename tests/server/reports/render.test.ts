@@ -48,6 +48,27 @@ describe('files', () => {
     else process.env.TZ = zone
   })
 
+  test('[LR8] files have the words of a reference, under the labels of the day', async () => {
+    const cited: Inline[] = [
+      { text: 'See ' },
+      { reference: 'k7m2q4x/b', text: '' },
+      { text: ' and ' },
+      { reference: 'n1', text: '' },
+    ]
+    const content = documentOf([paragraph('numbered', 'One', { id: 'n1' }), paragraph('plain', cited)])
+    const source: Printable = { ...printable, content, labels: { k7m2q4x: '17.93' } }
+    const sentence = 'See Decision 17.93, paragraph b) and paragraph 1'
+    expect(partOf((await renderDocument(source, 'docx')).bytes, 'word/document.xml').replace(/<[^>]*>/g, '')).toContain(
+      sentence,
+    )
+    expect(
+      Buffer.from((await renderDocument(source, 'html')).bytes)
+        .toString()
+        .replace(/<[^>]*>/g, ''),
+    ).toContain(sentence)
+    expect(words((await readPdf((await renderDocument(source, 'pdf')).bytes)).text)).toContain(words(sentence))
+  })
+
   test('[R20] Word arrives at the labels of the outline', async () => {
     const everything = [
       ...['numbered', 'item', 'item', 'numbered', 'plain', 'item', 'numbered', 'heading', 'item', 'plain', 'item'],

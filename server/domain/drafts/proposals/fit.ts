@@ -4,8 +4,8 @@
  */
 
 import { mergeInline } from '../compare/merge-inline.ts'
-import { spelled } from '../compare/tokens.ts'
-import { type Block, isTable, type Paragraph, wordsOf } from '../content.ts'
+import { spelled, tokensOf } from '../compare/tokens.ts'
+import { type Block, isTable, type Paragraph } from '../content.ts'
 import type { ProposedChange } from './proposal.ts'
 
 /** One paragraph before and after; before is null for a new one, after for one that goes. */
@@ -62,7 +62,7 @@ function brought({ base, proposed }: ProposedChange, live: readonly Paragraph[])
     if (!stands) continue
     if (!wanted) {
       // Words that came into a paragraph since are nobody's to take away unseen.
-      if (wordsOf(stands) !== wordsOf(was)) return 'A paragraph that it takes away has been changed since.'
+      if (saying(stands) !== saying(was)) return 'A paragraph that it takes away has been changed since.'
       changes.push({ live: stands, result: null })
       continue
     }
@@ -74,6 +74,12 @@ function brought({ base, proposed }: ProposedChange, live: readonly Paragraph[])
   tellNew(proposed.length)
   return changes
 }
+
+/** The words of a paragraph, a reference by what it points at: another number before it changes nothing of what it says. */
+const saying = ({ inline }: Paragraph): string =>
+  tokensOf(inline)
+    .map(({ key }) => key)
+    .join('')
 
 function mergedParagraph(was: Paragraph, wanted: Paragraph, stands: Paragraph): Paragraph | null {
   const inline = mergeInline(was.inline, wanted.inline, stands.inline)
