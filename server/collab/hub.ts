@@ -144,11 +144,17 @@ export class Hub {
 
   /** The document as it is recorded, as its feature reads it. @throws DomainError as `open` and `docOf` */
   async readContent(draftId: DraftId): Promise<unknown> {
+    return (await this.readRecorded(draftId)).content
+  }
+
+  /** The document with the sequence of the change after which it stands so. @throws DomainError as `readContent` */
+  async readRecorded(draftId: DraftId): Promise<{ readonly content: unknown; readonly sequence: number }> {
     const room = await this.roomOf(draftId)
     await room.wake()
+    const { sequence } = room
     const doc = docOf(room.text.state(), true)
     try {
-      return this.options.form.read(doc)
+      return { content: this.options.form.read(doc), sequence }
     } finally {
       doc.destroy()
     }

@@ -4,6 +4,7 @@ import { type DocumentJson, readDocument } from '#domain/drafts/content.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
 import { namedDecisions } from '#domain/drafts/references.ts'
 import type { ExportFormat } from '#domain/drafts/wire.ts'
+import type { FileOrigin } from '#domain/drafts/word-marks.ts'
 import type { Deps } from '../deps.ts'
 
 /** A document without a cover, as renderers take it. */
@@ -15,6 +16,7 @@ export interface PrintableDraft {
   readonly datedOn: string
   readonly content: DocumentJson
   readonly labels: Readonly<Record<string, string>>
+  readonly origin: FileOrigin
 }
 
 export interface RenderedFile {
@@ -30,7 +32,8 @@ export async function exportDraft(
   draft: Draft,
   format: ExportFormat,
 ): Promise<RenderedFile> {
-  const content = (await hub.readContent(draft.id)) as DocumentJson
+  const recorded = await hub.readRecorded(draft.id)
+  const content = recorded.content as DocumentJson
   const labels: Record<string, string> = {}
   for (const name of namedDecisions(readDocument(content))) {
     const decision = await stores.decisions.findByHandle(name)
@@ -39,5 +42,9 @@ export async function exportDraft(
   const group = await stores.groups.group(draft.groupId)
   const [datedOn = ''] = clock().split('T')
   const author = group?.name ?? 'Working group'
-  return renderDraft({ cover: null, title: draft.title, author, language: 'English', datedOn, content, labels }, format)
+  const origin = { draftId: draft.id, sequence: recorded.sequence }
+  return renderDraft(
+    { cover: null, title: draft.title, author, language: 'English', datedOn, content, labels, origin },
+    format,
+  )
 }

@@ -18,6 +18,9 @@ export const ITEM_STYLES = ['', 'ItemLetter', 'ItemRoman', 'ItemCapital'] as con
 /** What Word shows for each in its list of styles. */
 export const ITEM_STYLE_NAMES = ['', 'Item a)', 'Item i)', 'Item A.'] as const
 
+/** Style of the words that print the number of a decision before its text. */
+export const LABEL_STYLE = 'DecisionLabel'
+
 /** What stands in a file of a draft and is not part of its text: its title, and what the numbering prints. */
 export const FURNITURE_STYLES = ['Title', 'AnnexLabel'] as const
 

@@ -3,7 +3,7 @@
  * a multilevel list and that level names the style, so that a person who goes on writing in Word gets the right numbers.
  * Lengths are twips (1/1440 inch); 567 is one centimetre, the step of indentation.
  */
-import { ITEM_STYLE_NAMES, ITEM_STYLES } from '#domain/drafts/word-styles.ts'
+import { ITEM_STYLE_NAMES, ITEM_STYLES, LABEL_STYLE } from '#domain/drafts/word-styles.ts'
 import type { Count } from './lists.ts'
 
 const STEP = 567
@@ -143,6 +143,7 @@ export function stylesXml(language: string): string {
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>' +
     '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>' +
     '<w:style w:type="character" w:styleId="FootnoteStar"><w:name w:val="Footnote star"/></w:style>' +
+    `<w:style w:type="character" w:styleId="${LABEL_STYLE}"><w:name w:val="Decision label"/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>` +
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="0B5394"/><w:u w:val="single"/></w:rPr></w:style>' +
     `${STYLES.map(toStyle).join('')}</w:styles>`
   )

@@ -16,6 +16,7 @@ import {
 import { readableHref } from '#domain/drafts/href.ts'
 import { type OutlineEntry, outline } from '#domain/drafts/outline.ts'
 import type { FootnoteKind, ParagraphRole } from '#domain/drafts/schema.ts'
+import type { FileOrigin } from '#domain/drafts/word-marks.ts'
 import type { Cover, OriginalLanguage } from '#domain/reports/cover.ts'
 import { type Count, Lists } from './lists.ts'
 import { printable } from './printable.ts'
@@ -32,6 +33,8 @@ export interface Printable {
   readonly content: DocumentJson
   /** Labels of decisions by handle. */
   readonly labels: Readonly<Record<string, string>>
+  /** The draft that a file can come back to. */
+  readonly origin?: FileOrigin
 }
 
 export interface WalkedWords {
@@ -71,7 +74,8 @@ export interface WalkedTable {
 
 export type WalkedBlock = WalkedParagraph | WalkedTable
 
-export interface Walked extends Omit<Printable, 'content' | 'labels'> {
+export interface Walked extends Omit<Printable, 'content' | 'labels' | 'origin'> {
+  readonly origin: FileOrigin | null
   readonly blocks: readonly WalkedBlock[]
   readonly notes: readonly WalkedNote[]
 }
@@ -183,6 +187,7 @@ export function walk(source: Printable): Walked {
     author: printable(author),
     language,
     datedOn,
+    origin: source.origin ?? null,
     blocks,
     notes: notes.all,
   }
