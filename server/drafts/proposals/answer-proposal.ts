@@ -4,9 +4,10 @@
  */
 import type { Actor } from '#domain/access.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
+import { answeredWith } from '#domain/drafts/proposals/beside.ts'
 import { fitOf } from '#domain/drafts/proposals/fit.ts'
-import { type Disposition, type Proposal, proposalState, sameness } from '#domain/drafts/proposals/proposal.ts'
-import { refuseDisposition } from '#domain/drafts/proposals/refusals.ts'
+import type { Disposition, Proposal } from '#domain/drafts/proposals/proposal.ts'
+import { refuseDisposition, refuseMergingInto } from '#domain/drafts/proposals/refusals.ts'
 import type { DispositionInput } from '#domain/drafts/proposals/wire.ts'
 import { assertAllowed, DomainError } from '#domain/errors.ts'
 import type { ProposalId } from '#domain/ids.ts'
@@ -33,7 +34,7 @@ export async function answerProposal(
     by: actor.accountId,
     at: clock(),
   }
-  const all = kind === 'withdrawn' || kind === 'reopened' ? [proposal] : await identical(stores, proposal)
+  const all = await answered(stores, proposal, disposition)
   const record = async (bound: Stores) => {
     assertAllowed(refuseDisposition(actor, await findDraft(bound.drafts, draft.id), proposal, kind))
     for (const { id, dispositions } of all) await bound.proposals.addDisposition(id, dispositions.length, disposition)
@@ -72,16 +73,13 @@ async function readTarget(
   const target = await stores.proposals.find(mergedInto as ProposalId)
   if (target?.draftId !== proposal.draftId)
     throw new DomainError('not_found', 'There is no such proposal in this draft.')
-  if (target.id === proposal.id || !['open', 'placed'].includes(proposalState(target)))
-    throw new DomainError('conflict', 'It can be merged only into another one that is open or placed.')
+  assertAllowed(refuseMergingInto(proposal, target))
   return target.id
 }
 
-/** All that are open and ask for the same. */
-async function identical(stores: Stores, proposal: Proposal): Promise<Proposal[]> {
-  const key = sameness(proposal)
-  const others = await stores.proposals.ofDraft(proposal.draftId)
-  return others.filter(
-    (other) => other.id === proposal.id || (proposalState(other) === 'open' && sameness(other) === key),
-  )
+/** The Chair's answer is for all that ask for the same; a delegation withdraws its own, and each is reopened by itself. */
+async function answered(stores: Stores, proposal: Proposal, { kind, mergedInto }: Disposition): Promise<Proposal[]> {
+  if (kind === 'withdrawn' || kind === 'reopened') return [proposal]
+  const all = answeredWith(proposal, await stores.proposals.ofDraft(proposal.draftId))
+  return all.filter(({ id }) => id !== mergedInto)
 }

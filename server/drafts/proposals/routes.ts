@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { type Act, type Actor, may } from '#domain/access.ts'
 import { type Draft, standingOf } from '#domain/drafts/draft.ts'
+import { isAbout } from '#domain/drafts/proposals/beside.ts'
 import { type Proposal, proposalState } from '#domain/drafts/proposals/proposal.ts'
 import {
   DispositionInput,
@@ -47,13 +48,11 @@ export const draftProposalRoutes: FastifyPluginAsyncTypebox<ProposalRouteOptions
       const draft = await findReadable(request, stores.drafts, request.params.id)
       const actor = requireSignedIn(request)
       const { state, party, paragraph } = request.query
-      const proposals = (await stores.proposals.ofDraft(draft.id)).filter(
-        (proposal) =>
-          (state === undefined || proposalState(proposal) === state) &&
-          (party === undefined || proposal.organizationId === party) &&
-          (paragraph === undefined || touches(proposal, paragraph)),
-      )
-      const items = await viewsFor(deps, draft, actor, proposals)
+      const isMeant = (proposal: Proposal) =>
+        (state === undefined || proposalState(proposal) === state) &&
+        (party === undefined || proposal.organizationId === party) &&
+        (paragraph === undefined || isAbout(proposal, paragraph))
+      const items = await viewsFor(deps, draft, actor, isMeant)
       return { items, organizations: await behalfs(deps, draft, actor) }
     },
   )
@@ -130,9 +129,6 @@ export const proposalRoutes: FastifyPluginAsyncTypebox<ProposalRouteOptions> = a
   )
 }
 
-const touches = ({ base, afterId }: Proposal, paragraphId: string): boolean =>
-  base.length === 0 ? afterId === paragraphId : base.some(({ id }) => id === paragraphId)
-
 async function found({ stores }: ProposalRouteOptions, request: FastifyRequest, id: string, act: Act) {
   const proposal = await stores.proposals.find(readId<ProposalId>(id))
   if (!proposal) throw new DomainError('not_found', 'There is no such proposal.')
@@ -145,21 +141,22 @@ async function viewsFor(
   { stores, hub }: ProposalRouteOptions,
   draft: Draft,
   actor: Actor,
-  proposals: readonly Proposal[],
+  isMeant: (proposal: Proposal) => boolean,
 ) {
-  const [personOf, organizations, blocks] = await Promise.all([
+  const [all, personOf, organizations, blocks] = await Promise.all([
+    stores.proposals.ofDraft(draft.id),
     readNames(stores),
     stores.people.organizations(),
     recordedBlocks(hub, draft.id),
   ])
   const nameOf = new Map(organizations.map(({ id, name }) => [id, name]))
   const delegationOf = (id: OrganizationId) => nameOf.get(id) ?? ''
-  return proposalViews(proposals, blocks, draft, actor, { personOf, delegationOf, labels: new Map() })
+  const names = { personOf, delegationOf, labels: new Map() }
+  return proposalViews(all.filter(isMeant), all, blocks, draft, actor, names)
 }
 
 async function viewFor(deps: ProposalRouteOptions, draft: Draft, actor: Actor, id: ProposalId) {
-  const proposal = await deps.stores.proposals.find(id)
-  const [view] = await viewsFor(deps, draft, actor, proposal ? [proposal] : [])
+  const [view] = await viewsFor(deps, draft, actor, (proposal) => proposal.id === id)
   if (!view) throw new DomainError('not_found', 'There is no such proposal.')
   return view
 }

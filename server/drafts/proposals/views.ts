@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access.ts'
 import { type Block, documentOf, readDocument } from '#domain/drafts/content.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
 import { type DecisionLabels, type OutlineEntry, outline } from '#domain/drafts/outline.ts'
+import { rivalsOf } from '#domain/drafts/proposals/beside.ts'
 import { type Fit, fitOf } from '#domain/drafts/proposals/fit.ts'
 import { type Proposal, proposalState, sameness, supportersOf } from '#domain/drafts/proposals/proposal.ts'
 import { refuseDisposition, refuseSupporting, refuseTakingBack } from '#domain/drafts/proposals/refusals.ts'
@@ -21,8 +22,10 @@ export interface ProposalNames {
   readonly labels: DecisionLabels
 }
 
+/** @param all of the draft, for what stands beside each */
 export function proposalViews(
   proposals: readonly Proposal[],
+  all: readonly Proposal[],
   blocks: readonly Block[],
   draft: Draft,
   actor: Actor,
@@ -31,18 +34,24 @@ export function proposalViews(
   const entries = outline(readDocument(documentOf(blocks)), names.labels)
   const numbered = new Map(entries.map((entry) => [entry.id, entry]))
   return proposals
-    .map((proposal) => viewOf(proposal, fitOf(proposal, blocks), draft, actor, names, numbered))
+    .map((proposal) => {
+      const fit = fitOf(proposal, blocks)
+      return {
+        ...viewOf(proposal, fit, names, numbered),
+        rivals: rivalsOf(proposal, all).map(({ id }) => id),
+        isOwn: proposal.organizationId === actor.organizationId,
+        refusals: refusalsOf(proposal, fit, draft, actor),
+      }
+    })
     .sort((one, next) => one.order - next.order || one.number - next.number)
 }
 
 function viewOf(
   proposal: Proposal,
   fit: Fit,
-  draft: Draft,
-  actor: Actor,
   { personOf, delegationOf }: ProposalNames,
   numbered: ReadonlyMap<string, OutlineEntry>,
-): ProposalView {
+): Omit<ProposalView, 'rivals' | 'isOwn' | 'refusals'> {
   const { id, number, kind, organizationId, at, reason, afterId, counterTo, replaces } = proposal
   const delegation = (of: OrganizationId) => ({ organizationId: of as string, name: delegationOf(of) })
   const place = numbered.get(proposal.base[0]?.id ?? afterId ?? '')
@@ -62,8 +71,6 @@ function viewOf(
     label: place?.label ?? '',
     order: place?.index ?? 0,
     sameness: sameness(proposal),
-    isOwn: organizationId === actor.organizationId,
-    refusals: refusalsOf(proposal, fit, draft, actor),
   }
 }
 

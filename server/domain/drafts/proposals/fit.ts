@@ -29,7 +29,7 @@ const misfit = (why: string): Fit => ({ kind: 'does not fit', why })
 
 /** @param blocks the text as it stands */
 export function fitOf(change: ProposedChange, blocks: readonly Block[]): Fit {
-  const standing = new Map(blocks.flatMap((block) => (isTable(block) || block.id === '' ? [] : [[block.id, block]])))
+  const standing = standingParagraphs(blocks)
   const live = change.base.map(({ id }) => standing.get(id))
   if (live.some((paragraph) => !paragraph)) return misfit('A paragraph that it changes is not in the text any more.')
   const isAnchored = change.kind === 'insert' || change.kind === 'move'
@@ -44,6 +44,15 @@ export function fitOf(change: ProposedChange, blocks: readonly Block[]): Fit {
   }
   const changes = brought(change, found)
   return typeof changes === 'string' ? misfit(changes) : { kind, changes, behind: change.afterId }
+}
+
+/** By identity; of two that share one after a merge, the first. */
+function standingParagraphs(blocks: readonly Block[]): ReadonlyMap<string, Paragraph> {
+  const standing = new Map<string, Paragraph>()
+  for (const block of blocks) {
+    if (!isTable(block) && block.id !== '' && !standing.has(block.id)) standing.set(block.id, block)
+  }
+  return standing
 }
 
 /** The change brought into the words that stand there, or why it cannot be. */

@@ -3,16 +3,25 @@ import { type Actor, draftRight, may } from '../../access.ts'
 import type { Refusal } from '../../errors.ts'
 import type { OrganizationId } from '../../ids.ts'
 import { type Draft, standingOf, stateOf } from '../draft.ts'
+import { touchesSame } from './beside.ts'
 import type { Fit } from './fit.ts'
-import { type DispositionKind, type Proposal, proposalState, supportersOf } from './proposal.ts'
+import {
+  type DispositionKind,
+  type Proposal,
+  type ProposalState,
+  type ProposedChange,
+  proposalState,
+  supportersOf,
+} from './proposal.ts'
 
-const STATE_SENTENCE = {
+const STATE_SENTENCE: Readonly<Record<ProposalState, string>> = {
+  open: 'This proposal is open.',
   placed: 'This proposal is placed in the text already.',
   merged: 'This proposal was merged into another one.',
   declined: 'This proposal was declined. Reopen it first.',
   parked: 'This proposal is parked. Reopen it first.',
   withdrawn: 'This proposal was withdrawn by its author.',
-} as const
+}
 
 const refuse = (code: Refusal['code'], message: string): Refusal => ({ code, message })
 
@@ -35,6 +44,30 @@ export function refuseProposing(actor: Actor, draft: Draft, on: OrganizationId):
     'forbidden',
     'You propose on behalf of your own delegation. The Chair or the Secretariat can note it for another.',
   )
+}
+
+/** Why a proposal cannot answer another one with other words. @param on on whose behalf */
+export function refuseCountering(to: Proposal, change: ProposedChange, on: OrganizationId): Refusal | null {
+  if (proposalState(to) !== 'open') return refuse('illegal_transition', STATE_SENTENCE[proposalState(to)])
+  if (to.organizationId === on)
+    return refuse('conflict', 'It is the proposal of your own delegation: replace it instead of answering it.')
+  if (to.counterTo !== null)
+    return refuse('conflict', `P${to.number} is a counter-proposal itself: answer the one that it answers.`)
+  if (touchesSame(to, change)) return null
+  return refuse('conflict', `It is about another paragraph than P${to.number}: make it a proposal of its own.`)
+}
+
+/** Why a delegation cannot put another proposal in the place of this one. @param on on whose behalf the new one is */
+export function refuseReplacing(old: Proposal, on: OrganizationId): Refusal | null {
+  if (old.organizationId !== on) return refuse('forbidden', 'A proposal replaces one of the same delegation only.')
+  const state = proposalState(old)
+  return state === 'open' || state === 'parked' ? null : refuse('illegal_transition', STATE_SENTENCE[state])
+}
+
+/** Why a proposal cannot be merged into this one, which takes it in. */
+export function refuseMergingInto(proposal: Proposal, target: Proposal): Refusal | null {
+  if (target.id !== proposal.id && ['open', 'placed'].includes(proposalState(target))) return null
+  return refuse('conflict', 'It can be merged only into another one that is open or placed.')
 }
 
 export function refuseSupporting(actor: Actor, draft: Draft, proposal: Proposal): Refusal | null {
@@ -85,7 +118,7 @@ function refuseWithdrawing(actor: Actor, proposal: Proposal): Refusal | null {
 function refuseReopening(proposal: Proposal): Refusal | null {
   const state = proposalState(proposal)
   if (state === 'declined' || state === 'parked' || state === 'merged') return null
-  if (state === 'open') return refuse('illegal_transition', 'It is open.')
+  if (state === 'open') return refuse('illegal_transition', STATE_SENTENCE.open)
   return refuse('illegal_transition', `${STATE_SENTENCE[state]} Make a new proposal instead.`)
 }
 

@@ -6,7 +6,7 @@ import type { Disposition, Proposal, Support } from './proposal.ts'
 export type NewProposal = Omit<Proposal, 'number' | 'support' | 'dispositions'>
 
 export interface ProposalStore {
-  /** Gives it the next number of its draft. @throws DomainError `not_found` when there is no such draft */
+  /** In a transaction: gives it the next number of its draft. @throws DomainError `not_found` when there is no such draft */
   add(proposal: NewProposal): Promise<Proposal>
   find(id: ProposalId): Promise<Proposal | null>
   /** All of a draft, by their numbers. */

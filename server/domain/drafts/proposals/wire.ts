@@ -121,6 +121,7 @@ export const ProposalView = Type.Object({
   label: Type.String({ description: 'The number of the first paragraph that it touches.' }),
   order: Type.Integer({ description: 'The place of that paragraph in the text.' }),
   sameness: Type.String({ description: 'Equal for proposals that ask for the same.' }),
+  rivals: Type.Array(Type.String(), { description: 'Open ones that ask for something else in the same place.' }),
   isOwn: Type.Boolean({ description: 'Made on behalf of the delegation of the reader.' }),
   refusals: ProposalRefusals,
 })
