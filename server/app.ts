@@ -11,6 +11,7 @@ import { importRoutes } from './decisions/import-routes.ts'
 import { recogniseDocument } from './decisions/recognise-document.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import type { Deps } from './deps.ts'
+import { exportRoutes } from './drafts/export-routes.ts'
 import { historyRoutes } from './drafts/history/routes.ts'
 import { draftProposalRoutes, proposalRoutes } from './drafts/proposals/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -73,7 +74,8 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(historyRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(draftProposalRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(proposalRoutes, { prefix: '/api/proposals', ...deps })
-  await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument, reportOf })
+  await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, reportOf })
+  await app.register(exportRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument })
   await app.register(reportRoutes, { prefix: '/api/reports', ...deps })
 
   await app.register(assets, pagesRoot === undefined ? {} : { root: pagesRoot })

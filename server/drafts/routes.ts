@@ -1,6 +1,5 @@
 /** Drafts over HTTP. The text itself is edited over the socket; here it is read. Rules: docs/spec/drafts.md. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
 import { type Actor, draftRight } from '#domain/access.ts'
 import type { DocumentJson } from '#domain/drafts/content.ts'
 import { type Draft, standingOf } from '#domain/drafts/draft.ts'
@@ -12,7 +11,6 @@ import {
   DraftParams,
   DraftQuery,
   DraftView,
-  ExportQuery,
   HistoryQuery,
   HistoryView,
   RightsView,
@@ -22,14 +20,12 @@ import type { DraftId, GroupId, ReportId } from '#domain/ids.ts'
 import type { Deps } from '../deps.ts'
 import { guard, requireMay, requireSignedIn } from '../http/require-may.ts'
 import { createDraft } from './create-draft.ts'
-import { exportDraft, type RenderDraft } from './export-draft.ts'
 import { findDraft, findReadable } from './find-draft.ts'
 import { setRights } from './set-rights.ts'
 import { setState } from './set-state.ts'
 import { detailOf, historyOf, readBeside, readNames, viewOf } from './views.ts'
 
 export interface DraftRouteOptions extends Pick<Deps, 'stores' | 'clock' | 'newId' | 'hub'> {
-  readonly renderDraft: RenderDraft
   /** The report that is written in a draft. */
   readonly reportOf: (draftId: DraftId) => Promise<ReportId | null>
 }
@@ -129,27 +125,6 @@ export const draftRoutes: FastifyPluginAsyncTypebox<DraftRouteOptions> = async (
       const { before, limit = HISTORY_PAGE } = request.query
       const entries = await stores.updates.history(draft.id, { limit, ...(before !== undefined && { before }) })
       return historyOf(entries, limit, await readNames(stores))
-    },
-  )
-
-  app.get(
-    '/:id/export',
-    {
-      ...guard('draft.read'),
-      schema: {
-        summary: 'The text as a file',
-        params: DraftParams,
-        querystring: ExportQuery,
-        response: { 200: Type.Any({ description: 'The file.' }) },
-      },
-    },
-    async (request, reply) => {
-      const draft = await findReadable(request, stores.drafts, request.params.id)
-      const { bytes, contentType, fileName } = await exportDraft(deps, draft, request.query.format)
-      return reply
-        .header('content-type', contentType)
-        .header('content-disposition', `attachment; filename="${fileName}"`)
-        .send(Buffer.from(bytes))
     },
   )
 

@@ -1,6 +1,6 @@
 /** The text of the registry as the first text of a draft, so that a revision begins with what is in effect. */
 import { describeAddressees } from '../decisions/addressee.ts'
-import { type Decision, numberOf } from '../decisions/decision.ts'
+import { type Decision, type DecisionRevision, numberOf } from '../decisions/decision.ts'
 import type { Provision } from '../decisions/provision.ts'
 import { type Block, type Paragraph, paragraph } from './content.ts'
 import type { ParagraphRole } from './schema.ts'
@@ -18,7 +18,11 @@ const ROLE_IN_RESOLUTION: Readonly<Record<Provision['kind'], ParagraphRole>> = {
 /** The newest text, each paragraph with the address of the provision that it comes from. */
 export function blocksOfDecision(decision: Decision): Block[] {
   const revision = decision.revisions.at(-1)
-  if (!revision) return []
+  return revision ? blocksOfRevision(decision, revision) : []
+}
+
+/** One of its texts, in the same form. */
+export function blocksOfRevision(decision: Decision, revision: DecisionRevision): Block[] {
   const name = numberOf(decision) ?? decision.handle
   if (decision.kind === 'resolution') return revision.provisions.map((provision) => resolved(provision, name))
   const [first, ...others] = revision.provisions

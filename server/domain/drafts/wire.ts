@@ -217,6 +217,20 @@ export const BroughtBack = Type.Object({
 })
 export type BroughtBack = Static<typeof BroughtBack>
 
+export const TextInForceView = Type.Object({
+  texts: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      adoptedAt: Nullable(Type.String({ description: 'The meeting that adopted what is in force; null for none.' })),
+      absence: Type.String({ description: 'Why nothing of it is in force, or an empty text.' }),
+    }),
+    { description: 'The texts of the registry that the draft quotes.' },
+  ),
+  comparedWith: Type.String({ description: 'What official mark-up compares with, in words.' }),
+  content: DraftContent,
+})
+export type TextInForceView = Static<typeof TextInForceView>
+
 export const EXPORT_FORMATS = ['docx', 'pdf', 'html'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 

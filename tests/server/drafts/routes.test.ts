@@ -64,7 +64,7 @@ describe('who may', () => {
     })
   })
 
-  it.each(['', '/content', '/history', '/export?format=html'])(
+  it.each(['', '/content', '/history', '/text-in-force', '/export?format=html'])(
     '[DR5] GET a draft%s: whoever may read it, and nobody else',
     async (path) => {
       const { id } = await begin()

@@ -38,7 +38,8 @@ export type BlockChange =
       readonly kind: 'joined'
       readonly before: readonly Paragraph[]
       readonly after: Paragraph
-      readonly pieces: readonly Piece[]
+      /** For each paragraph before, what has become of it; what was put in between stands with the one above. */
+      readonly pieces: readonly (readonly Piece[])[]
     }
 
 /** @returns in the order of the new document; what is gone stands behind what it stood behind */
@@ -143,6 +144,7 @@ function splitChange(before: Paragraph, after: readonly Paragraph[]): BlockChang
     pieces: cutPieces(
       pieces,
       after.map(({ inline }) => lengthOfAll(inline)),
+      'deleted',
     ),
   }
 }
@@ -152,23 +154,30 @@ function joinChange(before: readonly Paragraph[], after: Paragraph): BlockChange
     kind: 'joined',
     before,
     after,
-    pieces: compareInline(
-      before.flatMap(({ inline }) => inline),
-      after.inline,
+    pieces: cutPieces(
+      compareInline(
+        before.flatMap(({ inline }) => inline),
+        after.inline,
+      ),
+      before.map(({ inline }) => lengthOfAll(inline)),
+      'inserted',
     ),
   }
 }
 
 const lengthOfAll = (inline: readonly Inline[]): number => inline.reduce((sum, part) => sum + lengthOf(part), 0)
 
-/** Pieces of words that were written one behind another, cut where the new paragraphs end. */
-function cutPieces(pieces: readonly Piece[], lengths: readonly number[]): Piece[][] {
+/**
+ * Pieces of words that were written one behind another, cut where the paragraphs of one of the two texts end.
+ * @param apart what is not part of that text and takes no room in it
+ */
+function cutPieces(pieces: readonly Piece[], lengths: readonly number[], apart: Piece['change']): Piece[][] {
   const rows: Piece[][] = lengths.map(() => [])
   let row = 0
   let room = lengths[0] ?? 0
   for (const piece of pieces) {
     let rest = piece
-    while (rest.change !== 'deleted' && row < rows.length - 1 && lengthOf(rest.inline) > room) {
+    while (rest.change !== apart && row < rows.length - 1 && lengthOf(rest.inline) > room) {
       const [head, tail] = cutPiece(rest, room)
       if (head) rows[row]?.push(head)
       rest = tail
@@ -176,7 +185,7 @@ function cutPieces(pieces: readonly Piece[], lengths: readonly number[]): Piece[
       room = lengths[row] ?? 0
     }
     rows[row]?.push(rest)
-    if (rest.change !== 'deleted') room -= lengthOf(rest.inline)
+    if (rest.change !== apart) room -= lengthOf(rest.inline)
   }
   return rows
 }

@@ -23,6 +23,8 @@ export interface MarkedParagraph {
   readonly isSplitOff: boolean
   /** It has taken in what stood in this many paragraphs behind it. */
   readonly joinedCount: number
+  /** The places in `pieces` at which the paragraphs that it has taken in begin. */
+  readonly joints: readonly number[]
   /** The number that it had before, where that is another one. */
   readonly formerLabel: string | null
 }
@@ -107,8 +109,9 @@ function markedBlocks(change: BlockChange, numbers: Numbers): MarkedBlock[] {
       })
     case 'joined':
       return [
-        marked(change.after, 'changed', change.pieces, numbers.now(change.after), {
+        marked(change.after, 'changed', change.pieces.flat(), numbers.now(change.after), {
           joinedCount: change.before.length - 1,
+          joints: change.pieces.slice(0, -1).map((_, part) => change.pieces.slice(0, part + 1).flat().length),
         }),
       ]
   }
@@ -132,10 +135,21 @@ function marked(
   mark: BlockMark,
   pieces: readonly Piece[],
   entry: OutlineEntry | undefined,
-  more: Partial<Pick<MarkedParagraph, 'isSplitOff' | 'joinedCount' | 'formerLabel'>> = {},
+  more: Partial<Pick<MarkedParagraph, 'isSplitOff' | 'joinedCount' | 'joints' | 'formerLabel'>> = {},
 ): MarkedParagraph {
   const { label = '', depth = 0 } = entry ?? {}
-  return { paragraph, label, depth, mark, pieces, isSplitOff: false, joinedCount: 0, formerLabel: null, ...more }
+  return {
+    paragraph,
+    label,
+    depth,
+    mark,
+    pieces,
+    isSplitOff: false,
+    joinedCount: 0,
+    joints: [],
+    formerLabel: null,
+    ...more,
+  }
 }
 
 const all = (change: Piece['change'], inline: readonly Inline[]): Piece[] =>
