@@ -11,6 +11,7 @@ import { customElement, query, state } from 'lit/decorators.js'
 import type { EditorView } from 'prosemirror-view'
 import type { DraftState } from '#domain/drafts/draft.ts'
 import { FIRST_READING, readReading } from '#domain/drafts/readings.ts'
+import { readAddress } from '#domain/drafts/references.ts'
 import { type DraftDetail, EXPORT_FORMATS } from '#domain/drafts/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { CollabController } from '../collab/collab-controller.ts'
@@ -41,6 +42,7 @@ import type { ChangeCounts, Desk } from './desk.ts'
 import { type DeskPanel, drawerButton, drawerClose } from './desk-drawers.ts'
 import { draftPageSheet } from './draft-page.css.ts'
 import { FILE_WORDS, KIND_WORDS, MOVE_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
+import { findInRegistry } from './find-in-registry.ts'
 import type { SectionChosenEvent } from './wg-desk-margin.ts'
 import './wg-desk-margin.ts'
 import './wg-draft-state.ts'
@@ -179,6 +181,7 @@ export class WgDraftPage extends PageElement {
         .content=${this.collab.content}
         .awareness=${this.collab.awareness}
         .labels=${this.labels.value}
+        .findInRegistry=${this.findInRegistry}
         ?may-edit=${draft.right === 'edit' && this.collab.mayEdit}
         reason=${this.collab.reason || readOnlyReason(draft)}
         name="Text of the draft ${draft.title}"
@@ -259,9 +262,13 @@ export class WgDraftPage extends PageElement {
     this.place = paragraphId
   }
 
-  private readonly keepOutline = ({ lines }: OutlineChangedEvent): void => {
+  private readonly findInRegistry = (asked: string, signal: AbortSignal) =>
+    findInRegistry(this.http.value, asked, signal)
+
+  private readonly keepOutline = ({ lines, targets }: OutlineChangedEvent): void => {
     this.lines = lines
-    this.labels.learn(lines.flatMap(({ role, ref }) => (role === 'decision' && ref ? [ref] : [])))
+    const quoted = lines.flatMap(({ role, ref }) => (role === 'decision' && ref ? [ref] : []))
+    this.labels.learn([...quoted, ...targets.map((target) => readAddress(target)?.name ?? '')])
     if (this.awaited && this.editor?.goTo(this.awaited)) this.awaited = ''
   }
 }

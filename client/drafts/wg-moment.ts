@@ -13,8 +13,10 @@ import type { DecisionLabels } from '#domain/drafts/outline.ts'
 import { adoptSheet } from '../editor/adopt-sheet.ts'
 import { editorSheet } from '../editor/editor.css.ts'
 import { numbering } from '../editor/plugins/numbering.ts'
+import { references } from '../editor/plugins/references.ts'
 import { FootnoteView } from '../editor/views/footnote-view.ts'
 import { ParagraphView } from '../editor/views/paragraph-view.ts'
+import { ReferenceView } from '../editor/views/reference-view.ts'
 
 const NO_LABELS: DecisionLabels = new Map()
 
@@ -74,12 +76,14 @@ export class WgMoment extends LitElement {
     this.view = new EditorView(
       { mount },
       {
-        state: EditorState.create({ doc, plugins: [numbering(this.labels), marking] }),
+        state: EditorState.create({ doc, plugins: [numbering(this.labels), references(), marking] }),
         editable: () => false,
         attributes: { role: 'article', 'aria-label': this.name, class: 'wg-document' },
         nodeViews: {
           paragraph: (node, _view, _position, decorations) => new ParagraphView(node, decorations),
           footnote: (node, _view, _position, decorations) => new FootnoteView(node, decorations),
+          // In a text of the past a reference is read and leads nowhere.
+          reference: (node, view, _position, decorations) => new ReferenceView(node, view, decorations, null),
         },
       },
     )

@@ -118,6 +118,24 @@ export const editorSheet = css`
     border-radius: var(--wg-radius-s);
     outline: 2px solid var(--wg-accent-rule);
   }
+  .wg-reference {
+    cursor: pointer;
+    text-decoration: underline dotted var(--wg-rule-firm);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  .wg-reference:hover {
+    text-decoration-color: var(--wg-accent);
+  }
+  .wg-reference:is([data-state='gone'], [data-state='unnumbered']) {
+    color: var(--wg-serious);
+    text-decoration-color: currentColor;
+  }
+  .wg-reference.ProseMirror-selectednode {
+    background: var(--wg-accent-tint);
+    border-radius: var(--wg-radius-s);
+    outline: 2px solid var(--wg-accent-rule);
+  }
   .wg-notes {
     border-block-start: var(--wg-rule-width) solid var(--wg-rule-hair);
     color: var(--wg-ink-quiet);

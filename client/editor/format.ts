@@ -10,12 +10,12 @@ import { selectedParagraphs } from './commands/selected-paragraphs.ts'
 import { setRole } from './commands/set-role.ts'
 import { changeTable, type TableAct, tablePlace } from './commands/table.ts'
 
-/** Acts that are done at once; footnote, link and table ask first. */
+/** Acts that are done at once; footnote, link, table and reference ask first. */
 export type FormatAct =
   | { readonly kind: 'role'; readonly role: ParagraphRole }
   | { readonly kind: 'level'; readonly step: 1 | -1 }
   | { readonly kind: 'cells'; readonly act: TableAct }
-  | { readonly kind: 'strong' | 'em' | 'undo' | 'redo' | 'footnote' | 'link' | 'table' }
+  | { readonly kind: 'strong' | 'em' | 'undo' | 'redo' | 'footnote' | 'link' | 'table' | 'reference' }
 
 export interface Format {
   /** Null when the selected paragraphs have different roles. */

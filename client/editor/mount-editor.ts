@@ -3,12 +3,14 @@ import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { initProseMirrorDoc } from 'y-prosemirror'
 import { schema } from '#domain/drafts/schema.ts'
+import { plainSlice, readingOf, referenceSerializer } from './clipboard.ts'
 import { type FootnotePlace, footnotePlace } from './commands/footnote.ts'
 import { placeWhole } from './commands/place-whole.ts'
 import { KEYS_IN_WORDS } from './plugins/editor-keymap.ts'
 import { type EditorNeeds, editorPlugins } from './setup.ts'
 import { FootnoteView } from './views/footnote-view.ts'
 import { ParagraphView } from './views/paragraph-view.ts'
+import { ReferenceView } from './views/reference-view.ts'
 
 export interface EditorPlace {
   readonly mount: HTMLElement
@@ -32,7 +34,7 @@ function pressedNote(target: EventTarget | null): FootnotePlace | null {
 export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView {
   const { doc, mapping } = initProseMirrorDoc(needs.content, schema)
   const state = EditorState.create({ doc, plugins: editorPlugins(needs, mapping) })
-  return new EditorView(
+  const view: EditorView = new EditorView(
     { mount: place.mount },
     {
       state,
@@ -49,6 +51,8 @@ export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView 
       nodeViews: {
         paragraph: (node, _view, _position, decorations) => new ParagraphView(node, decorations),
         footnote: (node, _view, _position, decorations) => new FootnoteView(node, decorations),
+        reference: (node, view, _position, decorations) =>
+          new ReferenceView(node, view, decorations, needs.followReference),
       },
       // The binding dispatches while the view is being made, so it is `this` that must be asked, not the variable.
       dispatchTransaction(this: EditorView, tr) {
@@ -57,8 +61,14 @@ export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView 
         this.updateState(this.state.apply(tr))
         place.onChanged(tr.docChanged)
       },
+      clipboardSerializer: referenceSerializer((target) => readingOf(view.state, target)),
+      clipboardTextSerializer: (slice, of) => plainSlice(slice, (target) => readingOf(of.state, target)),
       handlePaste: (view, _event, slice) => placeWhole(slice)(view.state, view.dispatch),
       handleClickOn(view, _position, node, nodePosition) {
+        if (node.type.name === 'reference') {
+          needs.followReference(String(node.attrs.target))
+          return true
+        }
         if (node.type.name !== 'footnote' || !place.mayEdit()) return false
         place.onFootnote(footnotePlace(view.state.doc, nodePosition))
         return true
@@ -73,4 +83,5 @@ export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView 
       },
     },
   )
+  return view
 }

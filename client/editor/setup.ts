@@ -12,6 +12,7 @@ import { numbering } from './plugins/numbering.ts'
 import { ownCursor } from './plugins/own-cursor.ts'
 import { paragraphIds } from './plugins/paragraph-ids.ts'
 import { placeholder } from './plugins/placeholder.ts'
+import { references } from './plugins/references.ts'
 import { remoteCursors } from './plugins/remote-cursors.ts'
 
 export interface EditorNeeds extends KeyNeeds {
@@ -34,6 +35,8 @@ export function editorPlugins(needs: EditorNeeds, mapping: ReturnType<typeof ini
     firstParagraph(needs.newId),
     paragraphIds(needs.newId),
     numbering(needs.labels),
+    // Behind the numbering, whose labels it reads.
+    references(),
     placeholder('Write here, or paste a text.'),
     caretInText(),
     // Before the keys of the editor: a section may have keys of its own.

@@ -12,6 +12,7 @@ export const SIGNS = {
   link: sign(
     svg`<path d="M8.5 11.5a3 3 0 0 0 4.3.2l2.6-2.6a3 3 0 0 0-4.3-4.3L9.8 6.1M11.5 8.5a3 3 0 0 0-4.3-.2l-2.6 2.6a3 3 0 0 0 4.3 4.3l1.3-1.3"/>`,
   ),
+  reference: sign(svg`<path d="M11 3.5H4.5v13h11v-5M9 11l7.5-7.5M12 3.5h4.5V8"/>`),
   table: sign(svg`<path d="M3 4.5h14v11H3zM3 8.2h14M3 11.8h14M10 4.5v11"/>`),
   addRow: sign(svg`<path d="M3 3.5h14v6H3zM10 12v5M7.5 14.5h5"/>`),
   removeRow: sign(svg`<path d="M3 3.5h14v6H3zM7.5 14.5h5"/>`),

@@ -5,47 +5,39 @@
  *     <wg-draft-editor .content=${fragment} .awareness=${awareness} ?may-edit=${…} reason="…"
  *       @wg-outline-changed=${…} @wg-place-changed=${…}></wg-draft-editor>
  */
+import './wg-editor-dialogs.ts'
 import './wg-editor-toolbar.ts'
-import './wg-footnote-dialog.ts'
-import './wg-link-dialog.ts'
-import './wg-table-dialog.ts'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { type Command, TextSelection } from 'prosemirror-state'
+import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { v7 } from 'uuid'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import type { DecisionLabels } from '#domain/drafts/outline.ts'
-import { readFootnoteKind } from '#domain/drafts/schema.ts'
+import { readAddress } from '#domain/drafts/references.ts'
 import { announce } from '../lib/announce.ts'
 import { adoptSheet } from './adopt-sheet.ts'
-import {
-  type FootnotePlace,
-  footnotePosition,
-  insertFootnote,
-  removeFootnote,
-  replaceFootnote,
-} from './commands/footnote.ts'
-import { linkedRange, removeLink, setLink } from './commands/link.ts'
-import { insertTable } from './commands/table.ts'
 import { editorSheet } from './editor.css.ts'
 import { commandOf, type Format, NO_FORMAT, readFormat } from './format.ts'
 import { mountEditor } from './mount-editor.ts'
 import { type OutlineLine, outlineLines } from './outline-lines.ts'
 import { readNumbering, relabel } from './plugins/numbering.ts'
+import { referencesIn } from './plugins/references.ts'
+import type { FindInRegistry } from './reference-choices.ts'
+import type { WgEditorDialogs } from './wg-editor-dialogs.ts'
 import type { FormatChosenEvent, WgEditorToolbar } from './wg-editor-toolbar.ts'
-import type { FootnoteWrittenEvent, WgFootnoteDialog } from './wg-footnote-dialog.ts'
-import type { LinkWrittenEvent, WgLinkDialog } from './wg-link-dialog.ts'
-import type { TableChosenEvent, WgTableDialog } from './wg-table-dialog.ts'
 
 export class OutlineChangedEvent extends Event {
   static readonly type = 'wg-outline-changed'
   readonly lines: readonly OutlineLine[]
+  /** What the references of the text point at. */
+  readonly targets: readonly string[]
 
-  constructor(lines: readonly OutlineLine[]) {
+  constructor(lines: readonly OutlineLine[], targets: readonly string[]) {
     super(OutlineChangedEvent.type, { bubbles: true, composed: true })
     this.lines = lines
+    this.targets = targets
   }
 }
 
@@ -84,18 +76,16 @@ export class WgDraftEditor extends LitElement {
   @property({ type: Boolean, attribute: 'may-edit' }) mayEdit = false
   /** Why it may not be edited, in one sentence. */
   @property() reason = ''
+  /** Looks for texts of the registry that a reference may point at. */
+  @property({ attribute: false }) findInRegistry: FindInRegistry | null = null
   /** The name of the text for screen readers. */
   @property() name = 'Text of the draft'
 
   @state() private format: Format = NO_FORMAT
   @query('.wg-text') private readonly mountPoint?: HTMLElement
   @query('wg-editor-toolbar') private readonly toolbar?: WgEditorToolbar
-  @query('wg-footnote-dialog') private readonly footnoteDialog?: WgFootnoteDialog
-  @query('wg-link-dialog') private readonly linkDialog?: WgLinkDialog
-  @query('wg-table-dialog') private readonly tableDialog?: WgTableDialog
+  @query('wg-editor-dialogs') private readonly dialogs?: WgEditorDialogs
   private view: EditorView | null = null
-  /** The footnote whose words are asked for; null for a new one. */
-  private footnoteAt: FootnotePlace | null = null
   private isTextChanged = true
   private isRefreshAsked = false
   private placeId = ''
@@ -134,12 +124,7 @@ export class WgDraftEditor extends LitElement {
         }
       </div>
       <div class="wg-paper"><div class="wg-text"></div></div>
-      <wg-footnote-dialog
-        @wg-footnote-written=${this.keepFootnote}
-        @wg-footnote-removed=${this.dropFootnote}
-      ></wg-footnote-dialog>
-      <wg-link-dialog @wg-link-written=${this.keepLink}></wg-link-dialog>
-      <wg-table-dialog @wg-table-chosen=${this.placeTable}></wg-table-dialog>
+      <wg-editor-dialogs .view=${() => this.view} .findInRegistry=${this.findInRegistry} .newId=${newId}></wg-editor-dialogs>
     `
   }
 
@@ -174,7 +159,9 @@ export class WgDraftEditor extends LitElement {
         awareness,
         labels: this.labels,
         newId,
-        editLink: () => this.askLink(),
+        editLink: () => this.dialogs?.askLink(),
+        insertReference: () => this.dialogs?.askReference(),
+        followReference: (target) => this.follow(target),
         focusToolbar: () => this.toolbar?.focus(),
       },
       {
@@ -182,7 +169,7 @@ export class WgDraftEditor extends LitElement {
         name: this.name,
         mayEdit: () => this.mayEdit,
         onChanged: (isTextChanged) => this.askRefresh(isTextChanged),
-        onFootnote: (place) => this.askFootnote(place),
+        onFootnote: (place) => this.dialogs?.askFootnote(place),
       },
     )
     this.dispatchEvent(new ViewChangedEvent(this.view))
@@ -218,7 +205,12 @@ export class WgDraftEditor extends LitElement {
     this.placeId = placeId
     if (!this.isTextChanged) return
     this.isTextChanged = false
-    this.dispatchEvent(new OutlineChangedEvent(outlineLines(state.doc, readNumbering(state).entries)))
+    this.dispatchEvent(
+      new OutlineChangedEvent(
+        outlineLines(state.doc, readNumbering(state).entries),
+        referencesIn(state).map(({ target }) => target),
+      ),
+    )
   }
 
   private showFormat(format: Format): void {
@@ -226,59 +218,20 @@ export class WgDraftEditor extends LitElement {
     if (names.some((name) => format[name] !== this.format[name])) this.format = format
   }
 
-  private run(command: Command): void {
-    const { view } = this
-    if (!view) return
-    command(view.state, view.dispatch, view)
-    view.focus()
-    // A dialog that asked first closes only now, and gives the focus back to the toolbar.
-    requestAnimationFrame(() => !view.isDestroyed && view.focus())
-  }
-
   private readonly act = ({ act }: FormatChosenEvent): void => {
     const command = commandOf(act, newId)
-    if (command) this.run(command)
-    else if (act.kind === 'footnote') this.askFootnote(null)
-    else if (act.kind === 'table') this.tableDialog?.ask()
-    else this.askLink()
+    if (command) this.dialogs?.run(command)
+    else if (act.kind === 'footnote') this.dialogs?.askFootnote(null)
+    else if (act.kind === 'table') this.dialogs?.askTable()
+    else if (act.kind === 'reference') this.dialogs?.askReference()
+    else this.dialogs?.askLink()
   }
 
-  private askFootnote(place: FootnotePlace | null): void {
-    const { doc } = this.view?.state ?? {}
-    const position = doc && place ? footnotePosition(doc, place) : null
-    const node = position === null ? null : doc?.nodeAt(position)
-    this.footnoteAt = node ? place : null
-    this.footnoteDialog?.ask(node ? { kind: readFootnoteKind(node.attrs.kind), text: node.textContent } : null)
-  }
-
-  /** Runs a command on the footnote that was asked about, wherever it stands now. */
-  private runOnFootnote(command: (position: number) => Command): void {
-    const position = this.view && this.footnoteAt ? footnotePosition(this.view.state.doc, this.footnoteAt) : null
-    if (position === null) announce('Somebody has taken this footnote away meanwhile.', 'note')
-    else this.run(command(position))
-  }
-
-  private readonly keepFootnote = ({ words }: FootnoteWrittenEvent): void => {
-    if (this.footnoteAt) this.runOnFootnote((position) => replaceFootnote(position, words))
-    else this.run(insertFootnote(words))
-  }
-
-  private readonly dropFootnote = (): void => {
-    this.runOnFootnote((position) => removeFootnote(position))
-  }
-
-  private readonly placeTable = ({ rowCount, columnCount }: TableChosenEvent): void => {
-    this.run(insertTable(rowCount, columnCount, newId))
-  }
-
-  private askLink(): void {
-    if (!this.view || !this.mayEdit) return
-    const range = linkedRange(this.view.state)
-    if (range.from !== range.to) this.linkDialog?.ask(range.href)
-  }
-
-  private readonly keepLink = ({ href }: LinkWrittenEvent): void => {
-    this.run(href === '' ? removeLink : setLink(href))
+  /** Goes to a paragraph, or opens a text of the registry in a window of its own: the writer stays where they are. */
+  private follow(target: string): void {
+    if (this.goTo(target)) return
+    if (readAddress(target)) window.open(`/decisions/${target}`, '_blank', 'noopener')
+    else announce('The paragraph that this reference points at is not in the text any more.', 'note')
   }
 }
 

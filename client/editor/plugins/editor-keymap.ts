@@ -9,6 +9,7 @@ import { redoCommand, undoCommand } from 'y-prosemirror'
 import { schema } from '#domain/drafts/schema.ts'
 import { changeLevel } from '../commands/change-level.ts'
 import { lowerAtStart } from '../commands/lower-at-start.ts'
+import { followReference } from '../commands/reference.ts'
 import { splitParagraph } from '../commands/split-paragraph.ts'
 import { stepCell } from '../commands/table.ts'
 
@@ -21,14 +22,18 @@ const always = (command: Command): Command => chainCommands(command, () => true)
 export interface KeyNeeds {
   readonly newId: () => string
   readonly editLink: () => void
+  readonly insertReference: () => void
+  /** Goes to a paragraph or opens a text of the registry. */
+  readonly followReference: (target: string) => void
   readonly focusToolbar: () => void
 }
 
-export function editorKeymap({ newId, editLink, focusToolbar }: KeyNeeds): Plugin {
+export function editorKeymap(needs: KeyNeeds): Plugin {
+  const { newId, editLink, focusToolbar } = needs
   const split = splitParagraph(newId)
   const press = keydownHandler({
     ...baseKeymap,
-    Enter: split,
+    Enter: chainCommands(followReference(needs.followReference), split),
     'Shift-Enter': split,
     Backspace: chainCommands(lowerAtStart, baseKeymap.Backspace ?? (() => false)),
     Tab: always(chainCommands(stepCell(1), changeLevel(1))),
@@ -40,6 +45,10 @@ export function editorKeymap({ newId, editLink, focusToolbar }: KeyNeeds): Plugi
     'Mod-Shift-z': always(redoCommand),
     'Mod-k': () => {
       editLink()
+      return true
+    },
+    'Mod-Shift-k': () => {
+      needs.insertReference()
       return true
     },
     'Alt-F10': () => {

@@ -13,12 +13,12 @@ import { type ParagraphRole, readLevel, readRole } from './schema.ts'
 export const REFERENCE_STATES = ['paragraph', 'registry', 'unnumbered', 'gone'] as const
 export type ReferenceState = (typeof REFERENCE_STATES)[number]
 
-export interface Reading {
+export interface ReferenceReading {
   readonly text: string
   readonly state: ReferenceState
 }
 
-export interface ReadReference extends Reading {
+export interface ReadReference extends ReferenceReading {
   /** Position in the document, as ProseMirror counts. */
   readonly position: number
   readonly target: string
@@ -107,7 +107,7 @@ class Places {
   }
 
   /** What a target is called in the paragraph that stands in the child of the document with this index. */
-  read(target: string, index: number): Reading {
+  read(target: string, index: number): ReferenceReading {
     const from = this.byIndex[index]
     const place = this.byId.get(target)
     if (place && from) {
@@ -220,7 +220,7 @@ export function referenceReader(
   doc: Node,
   entries: readonly OutlineEntry[],
   labels: DecisionLabels,
-): (target: string, index: number) => Reading {
+): (target: string, index: number) => ReferenceReading {
   const places = new Places(doc, entries, labels)
   return (target, index) => places.read(target, index)
 }
