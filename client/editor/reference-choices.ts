@@ -26,10 +26,12 @@ function firstWords(node: Node): string {
 /** @param index the child of the document in which the reference will stand */
 export function referenceChoices(doc: Node, { entries, labels }: Numbering, index: number): ReferenceChoice[] {
   const read = referenceReader(doc, entries, labels)
-  return entries.flatMap(({ id, index: place }) => {
+  return entries.flatMap(({ id, index: place, role }) => {
     if (id === '') return []
     const { text, state } = read(id, index)
-    return state === 'paragraph' ? [{ target: id, reads: text, words: firstWords(doc.child(place)) }] : []
+    return state === 'paragraph'
+      ? [{ target: id, reads: text, words: role === 'heading' ? '' : firstWords(doc.child(place)) }]
+      : []
   })
 }
 

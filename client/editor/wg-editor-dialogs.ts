@@ -67,9 +67,19 @@ export class WgEditorDialogs extends LitElement {
     const view = this.view()
     if (!view) return
     command(view.state, view.dispatch, view)
-    view.focus()
-    // A dialog that asked first closes only now, and gives the focus back to the toolbar.
-    requestAnimationFrame(() => !view.isDestroyed && view.focus())
+    void this.focusText(view)
+  }
+
+  /**
+   * A dialog that closes makes the browser put the cursor at the beginning of the text. The text takes it back before anybody is
+   * told: in the same turn, when the dialog has closed and not later.
+   */
+  private async focusText(view: EditorView): Promise<void> {
+    for (const dialog of this.querySelectorAll<LitElement>('*')) {
+      await dialog.updateComplete
+      await dialog.renderRoot?.querySelector('wg-dialog')?.updateComplete
+    }
+    if (!view.isDestroyed) view.focus()
   }
 
   askTable(): void {

@@ -28,6 +28,8 @@ const MOST_SHOWN = 40
 /** Letters typed within this time become one question to the registry. */
 const TYPING_PAUSE_MS = 200
 
+const DECISION_NUMBER = /(?<!\d)\d{1,2}\.\d{1,3}(?!\d)/
+
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
 
 @customElement('wg-reference-dialog')
@@ -128,7 +130,9 @@ export class WgReferenceDialog extends LitElement {
     const own = matchingChoices(this.choices, this.text)
     const shown = own.slice(0, MOST_SHOWN)
     const elsewhere = this.registry.value ?? []
-    const all = [...shown, ...elsewhere]
+    // Who types 15.57 means the Decision, not a paragraph that speaks of it.
+    const isNumber = DECISION_NUMBER.test(this.text)
+    const all = isNumber ? [...elsewhere, ...shown] : [...shown, ...elsewhere]
     return html`
       <wg-dialog heading="Reference" ?open=${this.isOpen} @wg-closed=${this.close}>
         <label for="text">Number or words</label>
@@ -137,8 +141,9 @@ export class WgReferenceDialog extends LitElement {
           aria-activedescendant=${all.length > 0 ? `choice-${this.chosen}` : nothing}
           .value=${this.text} @input=${this.type} @keydown=${(event: KeyboardEvent) => this.press(event, all)} />
         <div id="list" role="listbox" aria-label="What the reference points at">
-          ${this.renderGroup('In this draft', shown, 0)}
-          ${this.renderGroup('In the registry', elsewhere, shown.length)}
+          ${isNumber ? this.renderGroup('In the registry', elsewhere, 0) : nothing}
+          ${this.renderGroup('In this draft', shown, isNumber ? elsewhere.length : 0)}
+          ${isNumber ? nothing : this.renderGroup('In the registry', elsewhere, shown.length)}
           ${all.length === 0 ? html`<p class="none">${this.sayNone()}</p>` : nothing}
         </div>
         <p id="hint" class="small quiet" aria-live="polite">${this.sayCount(own.length, elsewhere.length)}</p>
@@ -177,7 +182,7 @@ export class WgReferenceDialog extends LitElement {
     return html`
       <div id="choice-${place}" role="option" aria-selected=${place === this.chosen} @click=${() => this.take(choice)}>
         <span class="reads">${choice.reads}</span>
-        <span class="words">${choice.words}</span>
+        ${choice.words ? html`<span class="words">${choice.words}</span>` : nothing}
       </div>
     `
   }
