@@ -12,10 +12,12 @@ import { recogniseDocument } from './decisions/recognise-document.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import type { Deps } from './deps.ts'
 import { exportRoutes } from './drafts/export-routes.ts'
+import { HistoryThreads } from './drafts/history/history-threads.ts'
 import { historyRoutes } from './drafts/history/routes.ts'
 import { draftProposalRoutes, proposalRoutes } from './drafts/proposals/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { draftStanding } from './drafts/standing-of.ts'
+import { versionRoutes } from './drafts/versions/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
 import { assets } from './http/assets.ts'
 import { auth } from './http/auth.ts'
@@ -71,7 +73,10 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(submissionRoutes, { prefix: '/api/submissions', ...deps })
   await app.register(syncRoutes, { prefix: '/sync', hub: deps.hub, standingOf: draftStanding(deps.stores.drafts) })
   const reportOf = reportOfDraft(deps.stores.reports)
-  await app.register(historyRoutes, { prefix: '/api/drafts', ...deps })
+  const threads = new HistoryThreads(deps.stores.updates)
+  app.addHook('onClose', async () => threads.close())
+  await app.register(historyRoutes, { prefix: '/api/drafts', ...deps, threads })
+  await app.register(versionRoutes, { prefix: '/api/drafts', ...deps, threads })
   await app.register(draftProposalRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(proposalRoutes, { prefix: '/api/proposals', ...deps })
   await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, reportOf })

@@ -16,6 +16,7 @@ import { postgresProposalStore } from './proposals.ts'
 import { postgresReportStore } from './reports.ts'
 import { postgresSubmissionStore } from './submissions.ts'
 import { postgresUpdateLog } from './update-log.ts'
+import { postgresVersionStore } from './versions.ts'
 
 function bind(db: Database, saidBy: () => string | null): Stores {
   return {
@@ -28,6 +29,7 @@ function bind(db: Database, saidBy: () => string | null): Stores {
     drafts: postgresDraftStore(db),
     proposals: postgresProposalStore(db),
     brackets: postgresBracketStore(db),
+    versions: postgresVersionStore(db),
     updates: postgresUpdateLog(db, saidBy),
     reports: postgresReportStore(db),
   }

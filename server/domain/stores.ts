@@ -4,6 +4,7 @@ import type { DecisionStore } from './decisions/store.ts'
 import type { BracketStore } from './drafts/brackets/store.ts'
 import type { ProposalStore } from './drafts/proposals/store.ts'
 import type { DraftStore } from './drafts/store.ts'
+import type { VersionStore } from './drafts/versions/store.ts'
 import type { GroupStore } from './groups/store.ts'
 import type { MandateStore } from './mandates/store.ts'
 import type { MeetingStore } from './meetings/store.ts'
@@ -21,6 +22,7 @@ export interface Stores {
   readonly drafts: DraftStore
   readonly proposals: ProposalStore
   readonly brackets: BracketStore
+  readonly versions: VersionStore
   readonly updates: UpdateLog
   readonly reports: ReportStore
 }

@@ -1,11 +1,10 @@
 /** A draft as it stands now, as a file. The renderers belong to reports and are handed in. */
-import { nameOf } from '#domain/decisions/decision.ts'
 import { type DocumentJson, readDocument } from '#domain/drafts/content.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
-import { namedDecisions } from '#domain/drafts/references.ts'
 import type { ExportFormat } from '#domain/drafts/wire.ts'
 import type { FileOrigin } from '#domain/drafts/word-marks.ts'
 import type { Deps } from '../deps.ts'
+import { labelsOf } from './labels-of.ts'
 
 /** A document without a cover, as renderers take it. */
 export interface PrintableDraft {
@@ -34,11 +33,7 @@ export async function exportDraft(
 ): Promise<RenderedFile> {
   const recorded = await hub.readRecorded(draft.id)
   const content = recorded.content as DocumentJson
-  const labels: Record<string, string> = {}
-  for (const name of namedDecisions(readDocument(content))) {
-    const decision = await stores.decisions.findByHandle(name)
-    if (decision) labels[name] = nameOf(decision)
-  }
+  const labels = Object.fromEntries(await labelsOf(stores, readDocument(content)))
   const group = await stores.groups.group(draft.groupId)
   const [datedOn = ''] = clock().split('T')
   const author = group?.name ?? 'Working group'

@@ -15,6 +15,13 @@ export interface NodeJson {
   readonly marks?: readonly NodeJson[]
 }
 
+/** How much of a document a node takes, as ProseMirror counts. */
+export function sizeOf(node: NodeJson): number {
+  if (node.text !== undefined) return node.text.length
+  if (schema.nodes[node.type as keyof typeof schema.nodes]?.isLeaf) return 1
+  return (node.content ?? []).reduce((sum, child) => sum + sizeOf(child), 2)
+}
+
 /** Elements within elements, beyond which nobody has meant it: a table in a cell of a table in a cell has ten. */
 const DEEPEST = 24
 /** What a database keeps in no text; a client that is not ours may have written it. */

@@ -1,14 +1,12 @@
 /** Issues a report: its text, cover and labels are frozen, hashed and stored; nothing of an issue changes afterwards. */
-import { createHash } from 'node:crypto'
 import type { Actor } from '#domain/access.ts'
 import type { DocumentJson } from '#domain/drafts/content.ts'
 import { DomainError } from '#domain/errors.ts'
 import { issueReport as freeze, type Issue, type Report } from '#domain/reports/report.ts'
 import type { IssueInput } from '#domain/reports/wire.ts'
 import type { Deps } from '../deps.ts'
+import { sha256 } from '../sha256.ts'
 import { prepareDocument } from './prepare-document.ts'
-
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 type Needs = Pick<Deps, 'stores' | 'clock' | 'hub'>
 

@@ -3,11 +3,12 @@
  * The record never changes; issues are only ever added, and each holds everything that its files are made of.
  * Rules: docs/spec/reports.md.
  */
+
+import { canonicalJson } from '../canonical.ts'
 import type { CalendarDate, Instant } from '../clock.ts'
 import type { DocumentJson } from '../drafts/content.ts'
 import { assertAllowed, type Refusal } from '../errors.ts'
 import type { AccountId, DraftId, GroupId, MeetingId, ReportId } from '../ids.ts'
-import { canonicalJson } from './canonical.ts'
 import type { Cover, CoverChoices } from './cover.ts'
 import { type Finding, isBlocker } from './guard.ts'
 

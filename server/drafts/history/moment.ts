@@ -4,7 +4,7 @@
  */
 import type { Instant } from '#domain/clock.ts'
 import type { AccountId } from '#domain/ids.ts'
-import type { NodeJson } from '../read-fragment.ts'
+import { type NodeJson, sizeOf } from '../read-fragment.ts'
 import type { Trace } from '../text-view.ts'
 
 /** Who recorded a row, when. */
@@ -53,7 +53,7 @@ export function momentOf(
     if (last && continues(last, run)) runs[runs.length - 1] = { ...last, to, ...span(last, run) }
     else runs.push(run)
   }
-  const walk = (nodes: readonly NodeJson[], start: number): number => {
+  const walk = (nodes: readonly NodeJson[], start: number): void => {
     let at = start
     for (const node of nodes) {
       const from = at
@@ -61,11 +61,11 @@ export function momentOf(
         at += node.text.length
         tell(node, from, at, 'text')
       } else {
-        at = walk(node.content ?? [], at + 1) + 1
+        if (node.content) walk(node.content, at + 1)
+        at += sizeOf(node)
         tell(node, from, at, 'element')
       }
     }
-    return at
   }
   walk(blocks, 0)
   return { content: joinTexts(blocks), runs }

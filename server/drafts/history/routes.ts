@@ -17,18 +17,17 @@ import { guard, requireMay, requireSignedIn } from '../../http/require-may.ts'
 import { findDraft, findReadable } from '../find-draft.ts'
 import { readNames } from '../views.ts'
 import { bringBack } from './bring-back.ts'
-import { HistoryThreads } from './history-threads.ts'
+import type { HistoryThreads } from './history-threads.ts'
 import { readSittings } from './read-sittings.ts'
 import { momentView, sittingView } from './views.ts'
 
-export type HistoryRouteOptions = Pick<Deps, 'stores' | 'hub'>
+export interface HistoryRouteOptions extends Pick<Deps, 'stores' | 'hub'> {
+  readonly threads: HistoryThreads
+}
 
 const SITTINGS = 30
 
-export const historyRoutes: FastifyPluginAsyncTypebox<HistoryRouteOptions> = async (app, { stores, hub }) => {
-  const threads = new HistoryThreads(stores.updates)
-  app.addHook('onClose', async () => threads.close())
-
+export const historyRoutes: FastifyPluginAsyncTypebox<HistoryRouteOptions> = async (app, { stores, hub, threads }) => {
   const newestOf = async (draftId: DraftId) => (await stores.updates.history(draftId, { limit: 1 }))[0]?.sequence ?? 0
 
   app.get(

@@ -11,6 +11,7 @@ import { memoryProposalStore } from './proposals.ts'
 import { memoryReportStore } from './reports.ts'
 import { memorySubmissionStore } from './submissions.ts'
 import { memoryUpdateLog } from './update-log.ts'
+import { memoryVersionStore } from './versions.ts'
 
 export function memoryStores(): StoreRoot {
   const stores: Stores = {
@@ -23,6 +24,7 @@ export function memoryStores(): StoreRoot {
     drafts: memoryDraftStore(),
     proposals: memoryProposalStore(),
     brackets: memoryBracketStore(),
+    versions: memoryVersionStore(),
     updates: memoryUpdateLog(),
     reports: memoryReportStore(),
   }

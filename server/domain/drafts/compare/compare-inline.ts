@@ -17,6 +17,8 @@ export interface Piece {
   readonly inline: Inline
   /** The form that kept words had before, where it was another. */
   readonly was?: Words
+  /** Who put it in or took it out, as a place in a list that goes with the pieces; where that is told. */
+  readonly writer?: number
 }
 
 /** Shares of a word that must stay for the change to be shown inside it. */

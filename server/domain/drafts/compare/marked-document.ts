@@ -27,6 +27,8 @@ export interface MarkedParagraph {
   readonly joints: readonly number[]
   /** The number that it had before, where that is another one. */
   readonly formerLabel: string | null
+  /** The paragraphs before whose words it holds, in their order: none for a new one, and for one that was split off. */
+  readonly formerIds: readonly string[]
 }
 
 export interface MarkedCell {
@@ -105,6 +107,7 @@ function markedBlocks(change: BlockChange, numbers: Numbers): MarkedBlock[] {
         return marked(paragraph, 'changed', change.pieces[part] ?? [], numbers.now(paragraph), {
           isSplitOff: part > 0,
           formerLabel: former?.label ?? null,
+          formerIds: part === 0 ? [change.before.id] : [],
         })
       })
     case 'joined':
@@ -112,6 +115,7 @@ function markedBlocks(change: BlockChange, numbers: Numbers): MarkedBlock[] {
         marked(change.after, 'changed', change.pieces.flat(), numbers.now(change.after), {
           joinedCount: change.before.length - 1,
           joints: change.pieces.slice(0, -1).map((_, part) => change.pieces.slice(0, part + 1).flat().length),
+          formerIds: change.before.map(({ id }) => id),
         }),
       ]
   }
@@ -127,7 +131,8 @@ function markedPair(
   if (isTable(after)) return { ...wholeTable(after, 'kept'), mark }
   const [was, is] = [numbers.before(before)?.label, numbers.now(after)]
   const formerLabel = was !== undefined && was !== is?.label ? was : null
-  return marked(after, mark, pieces ?? all('kept', after.inline), is, { formerLabel })
+  const formerIds = isTable(before) ? [] : [before.id]
+  return marked(after, mark, pieces ?? all('kept', after.inline), is, { formerLabel, formerIds })
 }
 
 function marked(
@@ -135,21 +140,11 @@ function marked(
   mark: BlockMark,
   pieces: readonly Piece[],
   entry: OutlineEntry | undefined,
-  more: Partial<Pick<MarkedParagraph, 'isSplitOff' | 'joinedCount' | 'joints' | 'formerLabel'>> = {},
+  more: Partial<Pick<MarkedParagraph, 'isSplitOff' | 'joinedCount' | 'joints' | 'formerLabel' | 'formerIds'>> = {},
 ): MarkedParagraph {
   const { label = '', depth = 0 } = entry ?? {}
-  return {
-    paragraph,
-    label,
-    depth,
-    mark,
-    pieces,
-    isSplitOff: false,
-    joinedCount: 0,
-    joints: [],
-    formerLabel: null,
-    ...more,
-  }
+  const plain = { isSplitOff: false, joinedCount: 0, joints: [], formerLabel: null, formerIds: [] }
+  return { paragraph, label, depth, mark, pieces, ...plain, ...more }
 }
 
 const all = (change: Piece['change'], inline: readonly Inline[]): Piece[] =>
@@ -167,7 +162,8 @@ const WORDS_OF = {
 
 function whole(block: Block, mark: BlockMark, entry: OutlineEntry | undefined): MarkedBlock {
   if (isTable(block)) return { ...wholeTable(block, mark), mark }
-  return marked(block, mark, all(WORDS_OF[mark], block.inline), entry)
+  const formerIds = mark === 'inserted' ? [] : [block.id]
+  return marked(block, mark, all(WORDS_OF[mark], block.inline), entry, { formerIds })
 }
 
 function wholeTable(table: Table, mark: BlockMark): MarkedTable {

@@ -1,6 +1,6 @@
 /**
  * One spelling of a JSON value (after RFC 8785: members sorted by UTF-16 code units, no white space), so that a hash over
- * it proves that an issued document is unchanged, whichever database has kept it meanwhile.
+
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((entry) => canonicalJson(entry ?? null)).join(',')}]`
