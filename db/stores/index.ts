@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import type { StoreRoot, Stores } from '#domain/stores.ts'
 import type { Database } from '../database.ts'
 import { postgresBracketStore } from './brackets.ts'
+import { postgresCommentStore } from './comments.ts'
 import { postgresDecisionStore } from './decisions.ts'
 import { postgresDraftStore } from './drafts.ts'
 import { postgresGroupStore } from './groups.ts'
@@ -30,6 +31,7 @@ function bind(db: Database, saidBy: () => string | null): Stores {
     proposals: postgresProposalStore(db),
     brackets: postgresBracketStore(db),
     versions: postgresVersionStore(db),
+    comments: postgresCommentStore(db),
     updates: postgresUpdateLog(db, saidBy),
     reports: postgresReportStore(db),
   }

@@ -148,13 +148,18 @@ export class Hub {
   }
 
   /** The document with the sequence of the change after which it stands so. @throws DomainError as `readContent` */
-  async readRecorded(draftId: DraftId): Promise<{ readonly content: unknown; readonly sequence: number }> {
+  readRecorded(draftId: DraftId): Promise<{ readonly content: unknown; readonly sequence: number }> {
+    return this.read(draftId, (doc, sequence) => ({ content: this.options.form.read(doc), sequence }))
+  }
+
+  /** Looks into a copy of the recorded text, which is gone afterwards. @throws DomainError as `open` and `docOf` */
+  async read<T>(draftId: DraftId, look: (doc: Y.Doc, sequence: number) => T): Promise<T> {
     const room = await this.roomOf(draftId)
     await room.wake()
     const { sequence } = room
     const doc = docOf(room.text.state(), true)
     try {
-      return { content: this.options.form.read(doc), sequence }
+      return look(doc, sequence)
     } finally {
       doc.destroy()
     }

@@ -2,6 +2,7 @@
 import type { UpdateLog } from './collab/log.ts'
 import type { DecisionStore } from './decisions/store.ts'
 import type { BracketStore } from './drafts/brackets/store.ts'
+import type { CommentStore } from './drafts/comments/store.ts'
 import type { ProposalStore } from './drafts/proposals/store.ts'
 import type { DraftStore } from './drafts/store.ts'
 import type { VersionStore } from './drafts/versions/store.ts'
@@ -23,6 +24,7 @@ export interface Stores {
   readonly proposals: ProposalStore
   readonly brackets: BracketStore
   readonly versions: VersionStore
+  readonly comments: CommentStore
   readonly updates: UpdateLog
   readonly reports: ReportStore
 }

@@ -1,6 +1,7 @@
 /** All memory stores as one root. A transaction is only a call here: what must be undone together is shown on PostgreSQL. */
 import type { StoreRoot, Stores } from '#domain/stores.ts'
 import { memoryBracketStore } from './brackets.ts'
+import { memoryCommentStore } from './comments.ts'
 import { memoryDecisionStore } from './decisions.ts'
 import { memoryDraftStore } from './drafts.ts'
 import { memoryGroupStore } from './groups.ts'
@@ -25,6 +26,7 @@ export function memoryStores(): StoreRoot {
     proposals: memoryProposalStore(),
     brackets: memoryBracketStore(),
     versions: memoryVersionStore(),
+    comments: memoryCommentStore(),
     updates: memoryUpdateLog(),
     reports: memoryReportStore(),
   }

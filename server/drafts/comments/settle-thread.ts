@@ -1,0 +1,24 @@
+/** Resolving a thread and reopening it, with who and when; of two at once the second is told. */
+import type { Actor } from '#domain/access.ts'
+import { refuseReopening, refuseResolving } from '#domain/drafts/comments/refusals.ts'
+import type { Thread } from '#domain/drafts/comments/thread.ts'
+import type { ThreadStateInput } from '#domain/drafts/comments/wire.ts'
+import type { Draft } from '#domain/drafts/draft.ts'
+import { assertAllowed } from '#domain/errors.ts'
+import type { Deps } from '../../deps.ts'
+
+/** @throws DomainError `forbidden`, `illegal_transition`, `conflict` */
+export async function settleThread(
+  { stores, hub, clock }: Pick<Deps, 'stores' | 'hub' | 'clock'>,
+  actor: Actor,
+  draft: Draft,
+  thread: Thread,
+  { state, reason = '' }: ThreadStateInput,
+): Promise<void> {
+  const isResolving = state === 'resolved'
+  assertAllowed(isResolving ? refuseResolving(actor, draft, thread) : refuseReopening(actor, draft, thread))
+  const kind = isResolving ? ('resolved' as const) : ('reopened' as const)
+  const event = { kind, reason: reason.trim(), by: actor.accountId, at: clock() }
+  await stores.transact((bound) => bound.comments.addEvent(thread.id, thread.events.length, event))
+  hub.changed(draft.id, 'comments')
+}
