@@ -13,6 +13,7 @@ import type { Deps } from './deps.ts'
 import { createLog } from './http/logging.ts'
 import { openHub } from './open-hub.ts'
 import { mailSender } from './people/mail.ts'
+import { startDigests } from './people/send-digests.ts'
 import { type OpenedStores, openStores } from './program.ts'
 import { prepareSignIns } from './sign-ins.ts'
 import { welcome } from './welcome.ts'
@@ -66,7 +67,11 @@ async function serve(config: Config, opened: OpenedStores, isEmpty: boolean): Pr
   }
   const database = opened.isEmbedded ? config.dataDir : 'the database of DATABASE_URL'
   process.stdout.write(welcome({ publicUrl: config.publicUrl, database, signIns }))
-  return () => app.close()
+  const endDigests = startDigests(deps)
+  return async () => {
+    endDigests()
+    await app.close()
+  }
 }
 
 function readArguments(args: readonly string[]): boolean {

@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import type { StoreRoot, Stores } from '#domain/stores.ts'
 import type { Database } from '../database.ts'
+import { postgresAlertStore } from './alerts.ts'
 import { postgresBracketStore } from './brackets.ts'
 import { postgresCommentStore } from './comments.ts'
 import { postgresDecisionStore } from './decisions.ts'
@@ -22,6 +23,7 @@ import { postgresVersionStore } from './versions.ts'
 function bind(db: Database, saidBy: () => string | null): Stores {
   return {
     people: postgresPeopleStore(db),
+    alerts: postgresAlertStore(db),
     groups: postgresGroupStore(db),
     meetings: postgresMeetingStore(db),
     decisions: postgresDecisionStore(db),

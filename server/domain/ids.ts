@@ -10,6 +10,7 @@ type Id<Name extends string> = string & { readonly [brand]: Name }
 export type AccountId = Id<'account'>
 export type OrganizationId = Id<'organization'>
 export type TokenId = Id<'token'>
+export type AlertId = Id<'alert'>
 export type GroupId = Id<'group'>
 export type MembershipId = Id<'membership'>
 export type MeetingId = Id<'meeting'>

@@ -9,12 +9,14 @@ import type { VersionStore } from './drafts/versions/store.ts'
 import type { GroupStore } from './groups/store.ts'
 import type { MandateStore } from './mandates/store.ts'
 import type { MeetingStore } from './meetings/store.ts'
+import type { AlertStore } from './people/alert-store.ts'
 import type { PeopleStore } from './people/store.ts'
 import type { ReportStore } from './reports/store.ts'
 import type { SubmissionStore } from './submissions/store.ts'
 
 export interface Stores {
   readonly people: PeopleStore
+  readonly alerts: AlertStore
   readonly groups: GroupStore
   readonly meetings: MeetingStore
   readonly decisions: DecisionStore

@@ -15,6 +15,7 @@ import { hashSecret } from '../http/load-actor.ts'
 import { guard } from '../http/require-may.ts'
 import { strictRate } from '../http/security.ts'
 import { accountRoutes } from './account-routes.ts'
+import { alertRoutes } from './alert-routes.ts'
 import { consumeSignInLink } from './consume-sign-in-link.ts'
 import { mailSignInLink } from './mail-sign-in-link.ts'
 import { tokenRoutes } from './token-routes.ts'
@@ -32,6 +33,7 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<PeopleOptions> = async (app
   const { stores, clock, config, hub } = deps
   await app.register(tokenRoutes, { ...deps, prefix: '/tokens' })
   await app.register(accountRoutes, { ...deps, prefix: '/accounts' })
+  await app.register(alertRoutes, { ...deps, prefix: '/alerts' })
 
   app.get(
     '/session',

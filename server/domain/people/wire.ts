@@ -1,6 +1,7 @@
 /** What people and signing in look like on the wire. */
 import { type Static, Type } from 'typebox'
 import { ACCOUNT_ROLES, ACTS, GROUP_ROLES } from '../access.ts'
+import { ALERT_KINDS } from './alert.ts'
 import { TOKEN_DAYS } from './credential.ts'
 import { ORGANIZATION_KINDS, REGIONS } from './person.ts'
 
@@ -110,3 +111,41 @@ export const AccountQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 })
 export const AccountList = Type.Object({ items: Type.Array(AccountView), next: Nullable(Type.String()) })
+
+export const AlertView = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum([...ALERT_KINDS]),
+  words: Type.String({ description: 'One sentence.' }),
+  about: Type.String({ description: 'The title of what it belongs to.' }),
+  address: Type.String({ description: 'Of the act that it asks for, within the application.' }),
+  at: Instant,
+  readAt: Nullable(Instant),
+})
+export type AlertView = Static<typeof AlertView>
+
+export const AlertQuery = Type.Object({
+  unread: Type.Optional(Type.Boolean({ description: 'Only those that were not read.' })),
+  after: Type.Optional(Type.String({ maxLength: 64, description: '`next` of the page before.' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+})
+export const AlertList = Type.Object({
+  items: Type.Array(AlertView),
+  next: Nullable(Type.String()),
+  unreadCount: Type.Integer(),
+  isMailed: Type.Boolean({ description: 'Whether unread ones are mailed once a day.' }),
+})
+export type AlertList = Static<typeof AlertList>
+
+export const AlertReadInput = Type.Object(
+  {
+    ids: Type.Array(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }), {
+      minItems: 1,
+      maxItems: 200,
+    }),
+  },
+  closed,
+)
+export const AlertCount = Type.Object({ unreadCount: Type.Integer() })
+export type AlertCount = Static<typeof AlertCount>
+export const AlertMailInput = Type.Object({ isMailed: Type.Boolean() }, closed)
+export type AlertMailInput = Static<typeof AlertMailInput>

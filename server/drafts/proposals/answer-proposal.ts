@@ -1,11 +1,13 @@
 /**
- * What becomes of a proposal. Placing is one transaction over the record and the live text: both are kept or neither, and of two
- * who answer at once the second is told. Proposals that ask for the same are answered together.
+ * What becomes of a proposal. Placing is one transaction over the record, the live text and the alerts: all are kept or none, and
+ * of two who answer at once the second is told. Proposals that ask for the same are answered together.
  */
 import type { Actor } from '#domain/access.ts'
+import type { Block } from '#domain/drafts/content.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
 import { answeredWith } from '#domain/drafts/proposals/beside.ts'
 import { fitOf } from '#domain/drafts/proposals/fit.ts'
+import { leftOutBy } from '#domain/drafts/proposals/left-out.ts'
 import type { Disposition, Proposal } from '#domain/drafts/proposals/proposal.ts'
 import { refuseDisposition, refuseMergingInto } from '#domain/drafts/proposals/refusals.ts'
 import type { DispositionInput } from '#domain/drafts/proposals/wire.ts'
@@ -15,11 +17,14 @@ import type { Stores } from '#domain/stores.ts'
 import type { Deps } from '../../deps.ts'
 import { findDraft } from '../find-draft.ts'
 import { blocksIn } from './live-text.ts'
+import { tellAnswer, tellMisfit } from './tell-of-proposals.ts'
 import { writeChange } from './write-change.ts'
+
+type AnswerDeps = Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>
 
 /** @throws DomainError `forbidden`, `frozen`, `illegal_transition`, `invalid`, `conflict` */
 export async function answerProposal(
-  { stores, hub, clock, newId }: Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>,
+  deps: AnswerDeps,
   actor: Actor,
   draft: Draft,
   proposal: Proposal,
@@ -27,33 +32,52 @@ export async function answerProposal(
 ): Promise<void> {
   const { kind } = input
   assertAllowed(refuseDisposition(actor, draft, proposal, kind))
+  const into = await readTarget(deps.stores, proposal, input)
   const disposition: Disposition = {
     kind,
     reason: readReason(input),
-    mergedInto: await readTarget(stores, proposal, input),
+    mergedInto: into?.id ?? null,
     by: actor.accountId,
-    at: clock(),
+    at: deps.clock(),
   }
-  const all = await answered(stores, proposal, disposition)
   const record = async (bound: Stores) => {
     assertAllowed(refuseDisposition(actor, await findDraft(bound.drafts, draft.id), proposal, kind))
-    for (const { id, dispositions } of all) await bound.proposals.addDisposition(id, dispositions.length, disposition)
+    for (const one of await answered(bound, proposal, disposition)) {
+      await bound.proposals.addDisposition(one.id, one.dispositions.length, disposition)
+      await tellAnswer(bound, deps.newId, draft, one, disposition, into)
+    }
   }
-  if (kind === 'placed') {
-    await hub.applyServerEdit(
-      draft.id,
-      actor,
-      (doc) => {
-        const fit = fitOf(proposal, blocksIn(doc))
-        assertAllowed(refuseDisposition(actor, draft, proposal, kind, fit))
-        writeChange(doc, proposal.kind, fit, newId)
-      },
-      record,
-    )
-  } else {
-    await stores.transact(record)
-  }
-  hub.changed(draft.id, 'proposals')
+  if (kind === 'placed') await place(deps, actor, draft, proposal, disposition, record)
+  else await deps.stores.transact(record)
+  deps.hub.changed(draft.id, 'proposals')
+}
+
+async function place(
+  { hub, newId }: AnswerDeps,
+  actor: Actor,
+  draft: Draft,
+  proposal: Proposal,
+  disposition: Disposition,
+  record: (bound: Stores) => Promise<void>,
+): Promise<void> {
+  let before: readonly Block[] = []
+  let after: readonly Block[] = []
+  await hub.applyServerEdit(
+    draft.id,
+    actor,
+    (doc) => {
+      before = blocksIn(doc)
+      const fit = fitOf(proposal, before)
+      assertAllowed(refuseDisposition(actor, draft, proposal, disposition.kind, fit))
+      writeChange(doc, proposal.kind, fit, newId)
+      after = blocksIn(doc)
+    },
+    async (bound) => {
+      await record(bound)
+      for (const left of leftOutBy(proposal, await bound.proposals.ofDraft(draft.id), before, after))
+        await tellMisfit(bound, newId, draft, left, proposal, disposition)
+    },
+  )
 }
 
 function readReason({ kind, reason = '' }: DispositionInput): string {
@@ -67,19 +91,22 @@ async function readTarget(
   stores: Stores,
   proposal: Proposal,
   { kind, mergedInto }: DispositionInput,
-): Promise<ProposalId | null> {
+): Promise<Proposal | null> {
   if (kind !== 'merged') return null
   if (mergedInto === undefined) throw new DomainError('invalid', 'Say into which proposal it is merged.')
   const target = await stores.proposals.find(mergedInto as ProposalId)
   if (target?.draftId !== proposal.draftId)
     throw new DomainError('not_found', 'There is no such proposal in this draft.')
   assertAllowed(refuseMergingInto(proposal, target))
-  return target.id
+  return target
 }
 
-/** The Chair's answer is for all that ask for the same; a delegation withdraws its own, and each is reopened by itself. */
+/**
+ * The Chair's answer is for all that ask for the same; a delegation withdraws its own, and each is reopened by itself.
+ * @param proposal as it was when it was looked at: what was added behind that since is somebody else's answer
+ */
 async function answered(stores: Stores, proposal: Proposal, { kind, mergedInto }: Disposition): Promise<Proposal[]> {
   if (kind === 'withdrawn' || kind === 'reopened') return [proposal]
   const all = answeredWith(proposal, await stores.proposals.ofDraft(proposal.draftId))
-  return all.filter(({ id }) => id !== mergedInto)
+  return all.filter(({ id }) => id !== mergedInto).map((one) => (one.id === proposal.id ? proposal : one))
 }

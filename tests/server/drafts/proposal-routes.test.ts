@@ -4,6 +4,7 @@ import { blocksOf, isTable, type Paragraph, readDocument } from '#domain/drafts/
 import { DEFAULT_RIGHTS } from '#domain/drafts/draft.ts'
 import type { DispositionInput, ProposalInput, ProposalList, ProposalView } from '#domain/drafts/proposals/wire.ts'
 import type { DraftContent, DraftView } from '#domain/drafts/wire.ts'
+import type { AlertList } from '#domain/people/wire.ts'
 import { createTestApp, READERS, type Reader, type TestApp } from '../../support/app.ts'
 import { said, wordsById } from '../../support/fixtures/proposals.ts'
 
@@ -316,6 +317,44 @@ describe('what becomes of it', () => {
     ])
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409])
     expect((await view(id)).dispositions).toHaveLength(1)
+  })
+
+  it('[AL6] the author and the delegation are told what became of it, and why', async () => {
+    const words = async (reader: Reader) =>
+      (await ask(reader, 'GET', '/alerts')).json<AlertList>().items.map((alert) => alert.words)
+    const first = await proposed(
+      0,
+      'URGES all',
+      { organizationId: test.accounts.alternate.organizationId },
+      'Secretariat',
+    )
+    const target = await proposed(0, 'URGES some')
+    await answer('Vice-Chair', first.id, { kind: 'parked', reason: 'Until the lawyers are here.' })
+    await answer('Vice-Chair', first.id, { kind: 'reopened' })
+    await answer('Vice-Chair', first.id, { kind: 'merged', mergedInto: target.id })
+    const told = [
+      'Proposal P1 of KE was merged into P2.',
+      'Proposal P1 of KE was reopened.',
+      'Proposal P1 of KE was parked: Until the lawyers are here.',
+    ]
+    for (const reader of ['Secretariat', 'alternate', 'Chair'] as const) expect(await words(reader)).toEqual(told)
+    expect([await words('member'), await words('observer'), await words('Vice-Chair')]).toEqual([[], [], []])
+    await answer('member', target.id, { kind: 'withdrawn' })
+    expect(await words('member')).toEqual([])
+    const { items } = (await ask('alternate', 'GET', '/alerts')).json<AlertList>()
+    expect(items[0]).toMatchObject({ about: 'Draft', address: `/drafts/${draftId}?proposal=${first.id}` })
+  })
+
+  it('[AL7] the author is told when another one that was placed leaves it no place', async () => {
+    const placed = await proposed(0, 'NOTES Parties to report', {}, 'alternate')
+    await proposed(0, 'DIRECTS Parties to report')
+    await proposed(0, 'URGES Parties to report soon')
+    await proposed(1, 'INVITES')
+    await answer('Chair', placed.id, { kind: 'placed' })
+    const { items } = (await ask('member', 'GET', '/alerts')).json<AlertList>()
+    expect(items.map(({ words }) => words)).toEqual([
+      'Proposal P2 of FR does not fit the text any more, since P1 was placed. The same words have been changed in the text since.',
+    ])
   })
 
   it('[PR22] each reader is told what they cannot do, in the words of the refusal', async () => {

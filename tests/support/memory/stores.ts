@@ -1,5 +1,6 @@
 /** All memory stores as one root. A transaction is only a call here: what must be undone together is shown on PostgreSQL. */
 import type { StoreRoot, Stores } from '#domain/stores.ts'
+import { memoryAlertStore } from './alerts.ts'
 import { memoryBracketStore } from './brackets.ts'
 import { memoryCommentStore } from './comments.ts'
 import { memoryDecisionStore } from './decisions.ts'
@@ -15,8 +16,10 @@ import { memoryUpdateLog } from './update-log.ts'
 import { memoryVersionStore } from './versions.ts'
 
 export function memoryStores(): StoreRoot {
+  const people = memoryPeopleStore()
   const stores: Stores = {
-    people: memoryPeopleStore(),
+    people,
+    alerts: memoryAlertStore(people),
     groups: memoryGroupStore(),
     meetings: memoryMeetingStore(),
     decisions: memoryDecisionStore(),
