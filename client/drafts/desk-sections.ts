@@ -5,6 +5,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { DraftDetail } from '#domain/drafts/wire.ts'
 import type { Desk } from './desk.ts'
+import './proposals/wg-proposals-panel.ts'
 import './wg-here-panel.ts'
 
 export interface DeskSection {
@@ -17,5 +18,10 @@ export interface DeskSection {
 }
 
 export const DESK_SECTIONS: readonly DeskSection[] = [
+  {
+    name: 'proposals',
+    title: 'Proposals',
+    draw: (desk) => html`<wg-proposals-panel .desk=${desk}></wg-proposals-panel>`,
+  },
   { name: 'here', title: 'Here', draw: (desk) => html`<wg-here-panel .desk=${desk}></wg-here-panel>` },
 ]

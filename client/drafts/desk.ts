@@ -28,6 +28,8 @@ export interface Desk {
   readonly reading: Reading
   /** Scrolls to a paragraph and puts the cursor there. False when it is not in the text. */
   readonly goTo: (paragraphId: string) => boolean
+  /** Scrolls to a paragraph and marks it for a moment; the focus stays where it is. */
+  readonly reveal: (paragraphId: string) => void
   /** Shows a section of the margin, by its name, also where the margin is a drawer. */
   readonly show: (section: string) => void
 }

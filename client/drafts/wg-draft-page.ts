@@ -17,13 +17,9 @@ import { apiContext } from '../api/api-context.ts'
 import { CollabController } from '../collab/collab-controller.ts'
 import '../collab/wg-recorded.ts'
 import { adoptSheet } from '../editor/adopt-sheet.ts'
+import type { OutlineChangedEvent, PlaceChangedEvent, ViewChangedEvent } from '../editor/editor-events.ts'
 import type { OutlineLine } from '../editor/outline-lines.ts'
-import type {
-  OutlineChangedEvent,
-  PlaceChangedEvent,
-  ViewChangedEvent,
-  WgDraftEditor,
-} from '../editor/wg-draft-editor.ts'
+import type { WgDraftEditor } from '../editor/wg-draft-editor.ts'
 import '../editor/wg-draft-editor.ts'
 import type { PlaceChosenEvent } from '../editor/wg-draft-outline.ts'
 import '../editor/wg-draft-outline.ts'
@@ -208,6 +204,7 @@ export class WgDraftPage extends PageElement {
       changes: this.changes,
       reading: readReading(this.address.value.reading),
       goTo: this.goTo,
+      reveal: (paragraphId) => this.editor?.reveal(paragraphId),
       show: this.showSection,
     }
     return html`

@@ -9,6 +9,7 @@ import './wg-editor-dialogs.ts'
 import './wg-editor-toolbar.ts'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Node } from 'prosemirror-model'
 import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { v7 } from 'uuid'
@@ -19,50 +20,27 @@ import { readAddress } from '#domain/drafts/references.ts'
 import { announce } from '../lib/announce.ts'
 import { adoptSheet } from './adopt-sheet.ts'
 import { editorSheet } from './editor.css.ts'
+import { OutlineChangedEvent, PlaceChangedEvent, ViewChangedEvent } from './editor-events.ts'
 import { commandOf, type Format, NO_FORMAT, readFormat } from './format.ts'
 import { mountEditor } from './mount-editor.ts'
-import { type OutlineLine, outlineLines } from './outline-lines.ts'
+import { outlineLines } from './outline-lines.ts'
 import { readNumbering, relabel } from './plugins/numbering.ts'
 import { referencesIn } from './plugins/references.ts'
 import type { FindInRegistry } from './reference-choices.ts'
 import type { WgEditorDialogs } from './wg-editor-dialogs.ts'
 import type { FormatChosenEvent, WgEditorToolbar } from './wg-editor-toolbar.ts'
 
-export class OutlineChangedEvent extends Event {
-  static readonly type = 'wg-outline-changed'
-  readonly lines: readonly OutlineLine[]
-  /** What the references of the text point at. */
-  readonly targets: readonly string[]
-
-  constructor(lines: readonly OutlineLine[], targets: readonly string[]) {
-    super(OutlineChangedEvent.type, { bubbles: true, composed: true })
-    this.lines = lines
-    this.targets = targets
-  }
-}
-
-export class PlaceChangedEvent extends Event {
-  static readonly type = 'wg-place-changed'
-  readonly paragraphId: string
-
-  constructor(paragraphId: string) {
-    super(PlaceChangedEvent.type, { bubbles: true, composed: true })
-    this.paragraphId = paragraphId
-  }
-}
-
-/** There is another view on the text, or none any more: whoever draws in the text hears of it. */
-export class ViewChangedEvent extends Event {
-  static readonly type = 'wg-view-changed'
-  readonly view: EditorView | null
-
-  constructor(view: EditorView | null) {
-    super(ViewChangedEvent.type, { bubbles: true, composed: true })
-    this.view = view
-  }
-}
-
 const newId = (): string => v7()
+
+/** The position before a paragraph, or -1. */
+function placeOf(doc: Node, paragraphId: string): number {
+  let place = -1
+  doc.descendants((node, position) => {
+    if (place < 0 && node.attrs.id === paragraphId) place = position
+    return place < 0
+  })
+  return place
+}
 
 const NO_LABELS: DecisionLabels = new Map()
 
@@ -131,20 +109,23 @@ export class WgDraftEditor extends LitElement {
   /** Scrolls to a paragraph, puts the cursor there and marks it for a moment. False when it is not in the text. */
   goTo(paragraphId: string): boolean {
     const { view } = this
-    if (!view) return false
-    let place = -1
-    view.state.doc.descendants((node, position) => {
-      if (place < 0 && node.attrs.id === paragraphId) place = position
-      return place < 0
-    })
-    const element = place < 0 ? null : view.nodeDOM(place)
-    if (!(element instanceof HTMLElement)) return false
+    const place = view ? placeOf(view.state.doc, paragraphId) : -1
+    if (!view || place < 0) return false
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, place + 1)))
-    element.scrollIntoView({ block: 'center' })
     view.dom.focus({ preventScroll: true })
+    this.reveal(paragraphId)
+    return true
+  }
+
+  /** Scrolls to a paragraph and marks it for a moment; cursor and focus stay where they are. */
+  reveal(paragraphId: string): void {
+    const { view } = this
+    const place = view ? placeOf(view.state.doc, paragraphId) : -1
+    const element = view && place >= 0 ? view.nodeDOM(place) : null
+    if (!(element instanceof HTMLElement)) return
+    element.scrollIntoView({ block: 'center' })
     const tint = getComputedStyle(this).getPropertyValue('--wg-accent-tint')
     element.animate([{ backgroundColor: tint }, { backgroundColor: 'transparent' }], { duration: 1600 })
-    return true
   }
 
   private mount(): void {
@@ -238,10 +219,5 @@ export class WgDraftEditor extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'wg-draft-editor': WgDraftEditor
-  }
-  interface HTMLElementEventMap {
-    'wg-outline-changed': OutlineChangedEvent
-    'wg-place-changed': PlaceChangedEvent
-    'wg-view-changed': ViewChangedEvent
   }
 }

@@ -33,7 +33,7 @@ export class QueryController<Q extends Query> implements ReactiveController {
   /** Changes some of the filters. The way back leads to the page before, not to each letter typed into a search. */
   set(change: Partial<Widened<Q>>): void {
     const query = { ...this.value, ...change } as Widened<Q>
-    history.replaceState(history.state, '', `${location.pathname}${writeQuery(query, this.defaults)}`)
+    history.replaceState(history.state, '', `${location.pathname}${writeQuery(query, this.defaults, location.search)}`)
     this.host.requestUpdate()
   }
 

@@ -11,10 +11,14 @@ export function readQuery<Q extends Query>(search: string, defaults: Q): Q {
   return Object.fromEntries(entries) as Q
 }
 
-/** The search string for a query, with its question mark, or '' when nothing differs from the defaults. */
-export function writeQuery<Q extends Query>(query: Q, defaults: Q): string {
-  const said = new URLSearchParams()
+/**
+ * The search string for a query, with its question mark, or '' when nothing differs from the defaults.
+ * @param search the address as it is: what others keep in it stays
+ */
+export function writeQuery<Q extends Query>(query: Q, defaults: Q, search = ''): string {
+  const said = new URLSearchParams(search)
   for (const [name, value] of Object.entries(query)) {
+    said.delete(name)
     if (value !== '' && value !== defaults[name]) said.set(name, value)
     else if (value === '' && defaults[name] !== '') said.set(name, '')
   }

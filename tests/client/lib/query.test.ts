@@ -22,3 +22,9 @@ test('writing and reading give the same query, also where a default was taken aw
     expect(readQuery(writeQuery(query, defaults), defaults)).toEqual(query)
   }
 })
+
+test('what others keep in the address stays', () => {
+  expect(writeQuery({ q: 'ivory', state: 'open' }, defaults, '?reading=chair&q=horn&state=all')).toBe(
+    '?reading=chair&q=ivory',
+  )
+})
