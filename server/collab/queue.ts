@@ -16,8 +16,11 @@ export interface Waiting {
   /** Null: nothing in it is new, but what came before it on the connection must be recorded first. */
   fresh: NewUpdate | null
   readonly from: { readonly peer: Peer; readonly count: number } | null
-  /** Hears how it went: null for recorded, or what it was refused or given up for. */
-  readonly settled?: (error: unknown) => void
+  /**
+   * Hears how it went: null for recorded, or what it was refused or given up for. Not written: all of it had been recorded
+   * by others when its turn came, so what was to go along with it has not been kept.
+   */
+  readonly settled?: (error: unknown, isWritten: boolean) => void
   readonly alongside?: Alongside
 }
 

@@ -204,7 +204,7 @@ export class Room {
 
   /** What was to be kept together with the edit in flight was not, so neither is the edit. */
   withdraw(error: unknown): void {
-    for (const { settled } of this.intake.withdraw()) settled?.(error)
+    for (const { settled } of this.intake.withdraw()) settled?.(error, false)
     this.recheck()
     if (this.intake.hasWaiting) this.needs.enqueue(this)
   }
@@ -253,7 +253,7 @@ export class Room {
     const given = this.intake.giveUp()
     this.text.giveUp()
     for (const peer of [...this.peers]) this.closePeer(peer, close)
-    for (const { settled } of given) settled?.(new DomainError('unavailable', close.sentence))
+    for (const { settled } of given) settled?.(new DomainError('unavailable', close.sentence), false)
   }
 
   private refuse(peer: Peer | null): Refusal | null {
@@ -276,10 +276,10 @@ export class Room {
 
   /** What was in flight is recorded. */
   private acknowledge(claims: readonly ClientClaim[]): void {
-    for (const { from, raw, settled } of this.intake.record(claims)) {
+    for (const { from, raw, fresh, settled } of this.intake.record(claims)) {
       from?.peer.wait(-raw.length)
       from?.peer.acknowledge(from.count)
-      settled?.(null)
+      settled?.(null, fresh !== null)
     }
     if (this.mustRecheck) this.recheck()
     else askEarly(this.peers, this.text)
@@ -291,7 +291,7 @@ export class Room {
     this.mustRecheck = false
     for (const { item, refusal } of this.intake.recheck(({ from }) => this.refuse(from?.peer ?? null))) {
       item.from?.peer.wait(-item.raw.length)
-      item.settled?.(refusal)
+      item.settled?.(refusal, false)
       if (item.from) this.closePeer(item.from.peer, closeFor(refusal.code))
     }
     askEarly(this.peers, this.text)

@@ -23,7 +23,7 @@ export async function writeAs(room: Room, { accountId, edit, at, alongside }: Se
   const raw = updateOf(room.text.state(), edit)
   if (!raw) return false
   return new Promise((resolve, reject) => {
-    const settled = (error: unknown) => (error === null ? resolve(true) : reject(error))
+    const settled = (error: unknown, isWritten: boolean) => (error === null ? resolve(isWritten) : reject(error))
     const author = { accountId, connectionId: null }
     if (!room.write({ author, at, raw, settled, ...(alongside && { alongside }) })) resolve(false)
   })
