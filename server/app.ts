@@ -11,6 +11,7 @@ import { importRoutes } from './decisions/import-routes.ts'
 import { recogniseDocument } from './decisions/recognise-document.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import type { Deps } from './deps.ts'
+import { bracketRoutes, draftBracketRoutes } from './drafts/brackets/routes.ts'
 import { commentRoutes, draftCommentRoutes } from './drafts/comments/routes.ts'
 import { exportRoutes } from './drafts/export-routes.ts'
 import { HistoryThreads } from './drafts/history/history-threads.ts'
@@ -84,6 +85,8 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(exportRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument })
   await app.register(draftCommentRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(commentRoutes, { prefix: '/api/comments', ...deps })
+  await app.register(draftBracketRoutes, { prefix: '/api/drafts', ...deps })
+  await app.register(bracketRoutes, { prefix: '/api/brackets', ...deps })
   await app.register(reportRoutes, { prefix: '/api/reports', ...deps })
 
   await app.register(assets, pagesRoot === undefined ? {} : { root: pagesRoot })

@@ -25,7 +25,7 @@ const ADDRESSES_OF: Readonly<Record<string, readonly string[]>> = {
   decisions: ['decisions', 'imports'],
   mandates: ['mandates'],
   submissions: ['calls', 'submissions'],
-  drafts: ['drafts', 'proposals', 'comments'],
+  drafts: ['drafts', 'proposals', 'comments', 'brackets'],
   reports: ['reports'],
   program: ['health', 'openapi'],
 }

@@ -1,7 +1,7 @@
 /** Proposals over HTTP: those of a draft, a new one, and what becomes of one. Rules: docs/spec/proposals.md. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
-import { type Act, type Actor, may } from '#domain/access.ts'
+import type { Act, Actor } from '#domain/access.ts'
 import { type Draft, standingOf } from '#domain/drafts/draft.ts'
 import { isAbout } from '#domain/drafts/proposals/beside.ts'
 import { type Proposal, proposalState } from '#domain/drafts/proposals/proposal.ts'
@@ -19,6 +19,7 @@ import { DomainError } from '#domain/errors.ts'
 import { type OrganizationId, type ProposalId, readId } from '#domain/ids.ts'
 import type { Deps } from '../../deps.ts'
 import { guard, requireMay, requireSignedIn } from '../../http/require-may.ts'
+import { behalfs } from '../behalfs.ts'
 import { findDraft, findReadable } from '../find-draft.ts'
 import { readNames } from '../views.ts'
 import { answerProposal } from './answer-proposal.ts'
@@ -53,7 +54,7 @@ export const draftProposalRoutes: FastifyPluginAsyncTypebox<ProposalRouteOptions
         (party === undefined || proposal.organizationId === party) &&
         (paragraph === undefined || isAbout(proposal, paragraph))
       const items = await viewsFor(deps, draft, actor, isMeant)
-      return { items, organizations: await behalfs(deps, draft, actor) }
+      return { items, organizations: await behalfs(deps, draft, actor, 'draft.propose') }
     },
   )
 
@@ -159,22 +160,4 @@ async function viewFor(deps: ProposalRouteOptions, draft: Draft, actor: Actor, i
   const [view] = await viewsFor(deps, draft, actor, (proposal) => proposal.id === id)
   if (!view) throw new DomainError('not_found', 'There is no such proposal.')
   return view
-}
-
-/** The delegations for which a reader may note a proposal: their own first, and for the Chair all that sit in the group. */
-async function behalfs({ stores, clock }: ProposalRouteOptions, draft: Draft, actor: Actor) {
-  if (!may(actor, 'draft.propose', standingOf(draft))) return []
-  const own = { organizationId: actor.organizationId as string, name: actor.delegation }
-  if (!may(actor, 'draft.place', { groupId: draft.groupId })) return [own]
-  const [organizations, accounts, members] = await Promise.all([
-    stores.people.organizations(),
-    stores.people.accounts(),
-    stores.groups.membershipsIn(draft.groupId),
-  ])
-  const sitting = new Set(
-    members.filter(({ until }) => until === null || until > clock()).map(({ accountId }) => accountId),
-  )
-  const seated = new Set(accounts.filter(({ id }) => sitting.has(id)).map(({ organizationId }) => organizationId))
-  const others = organizations.filter(({ id }) => seated.has(id) && id !== actor.organizationId)
-  return [own, ...others.map(({ id, name }) => ({ organizationId: id as string, name }))]
 }

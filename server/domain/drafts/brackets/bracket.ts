@@ -55,3 +55,13 @@ export interface Bracket {
 export function removalOf({ events }: Pick<Bracket, 'events'>): BracketRemoval | null {
   return events.findLast((event) => event.kind === 'removed') ?? null
 }
+
+/** `by hand`: its signs, or one of them, were deleted from the text as letters are, without an act. */
+export const BRACKET_STATES = ['standing', 'removed', 'by hand'] as const
+export type BracketState = (typeof BRACKET_STATES)[number]
+
+/** @param isInText whether both signs stand in the text; one that was brought back with an earlier text stands again */
+export function bracketState({ events }: Pick<Bracket, 'events'>, isInText: boolean): BracketState {
+  if (isInText) return 'standing'
+  return removalOf({ events }) ? 'removed' : 'by hand'
+}
