@@ -2,13 +2,13 @@
 import { toggleMark } from 'prosemirror-commands'
 import type { MarkType } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
-import { redoCommand, undoCommand, yUndoPluginKey } from 'y-prosemirror'
 import { type ParagraphRole, schema } from '#domain/drafts/schema.ts'
 import { changeLevel } from './commands/change-level.ts'
 import { linkedRange } from './commands/link.ts'
 import { selectedParagraphs } from './commands/selected-paragraphs.ts'
 import { setRole } from './commands/set-role.ts'
 import { changeTable, type TableAct, tablePlace } from './commands/table.ts'
+import { redo, undo } from './commands/undo.ts'
 
 /** Acts that are done at once; footnote, link, table and reference ask first. */
 export type FormatAct =
@@ -53,7 +53,6 @@ function isMarked(state: EditorState, type: MarkType): boolean {
 export function readFormat(state: EditorState): Format {
   const [first, ...others] = selectedParagraphs(state)
   const link = linkedRange(state)
-  const undo = yUndoPluginKey.getState(state)?.undoManager
   return {
     role: first && others.every((other) => other.role === first.role) ? first.role : null,
     isStrong: isMarked(state, schema.marks.strong),
@@ -63,8 +62,8 @@ export function readFormat(state: EditorState): Format {
     mayGoOut: changeLevel(-1)(state),
     mayLink: link.from !== link.to,
     isInTable: tablePlace(state) !== null,
-    mayUndo: undo?.canUndo() ?? false,
-    mayRedo: undo?.canRedo() ?? false,
+    mayUndo: undo(state),
+    mayRedo: redo(state),
   }
 }
 
@@ -81,9 +80,9 @@ export function commandOf(act: FormatAct, newId: () => string): Command | null {
     case 'em':
       return toggleMark(schema.marks[act.kind])
     case 'undo':
-      return undoCommand
+      return undo
     case 'redo':
-      return redoCommand
+      return redo
     default:
       return null
   }

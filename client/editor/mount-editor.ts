@@ -1,4 +1,4 @@
-/** Puts a ProseMirror view on the shared text. Call it after the first sync: binding earlier would show an empty page. */
+/** Puts a ProseMirror view on a text: the shared one, bound to it, or any other. */
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { initProseMirrorDoc } from 'y-prosemirror'
@@ -6,7 +6,7 @@ import { schema } from '#domain/drafts/schema.ts'
 import { plainSlice, readingOf, referenceSerializer } from './clipboard.ts'
 import { type FootnotePlace, footnotePlace } from './commands/footnote.ts'
 import { placeWhole } from './commands/place-whole.ts'
-import { KEYS_IN_WORDS } from './plugins/editor-keymap.ts'
+import { KEYS_IN_WORDS, type KeyNeeds } from './plugins/editor-keymap.ts'
 import { type EditorNeeds, editorPlugins } from './setup.ts'
 import { FootnoteView } from './views/footnote-view.ts'
 import { ParagraphView } from './views/paragraph-view.ts'
@@ -31,9 +31,15 @@ function pressedNote(target: EventTarget | null): FootnotePlace | null {
   return note && paragraph ? { paragraphId: paragraph.dataset.id ?? '', index: Number(note.dataset.note) } : null
 }
 
+/** On the shared text. Call it after the first sync: binding earlier would show an empty page. */
 export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView {
   const { doc, mapping } = initProseMirrorDoc(needs.content, schema)
   const state = EditorState.create({ doc, plugins: editorPlugins(needs, mapping) })
+  return mountView(state, needs, place)
+}
+
+/** On the text of a state, whose plugins say what becomes of it. */
+export function mountView(state: EditorState, needs: KeyNeeds, place: EditorPlace): EditorView {
   const view: EditorView = new EditorView(
     { mount: place.mount },
     {

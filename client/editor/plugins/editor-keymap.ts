@@ -5,13 +5,13 @@
 import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands'
 import { keydownHandler } from 'prosemirror-keymap'
 import { type Command, Plugin } from 'prosemirror-state'
-import { redoCommand, undoCommand } from 'y-prosemirror'
 import { schema } from '#domain/drafts/schema.ts'
 import { changeLevel } from '../commands/change-level.ts'
 import { lowerAtStart } from '../commands/lower-at-start.ts'
 import { followReference } from '../commands/reference.ts'
 import { splitParagraph } from '../commands/split-paragraph.ts'
 import { stepCell } from '../commands/table.ts'
+import { redo, undo } from '../commands/undo.ts'
 
 export const KEYS_IN_WORDS =
   'Tab and Shift with Tab set the level of an item, or move between the cells of a table. Press Escape, then Tab, to leave the text. Alt with F10 moves to the toolbar.'
@@ -40,9 +40,9 @@ export function editorKeymap(needs: KeyNeeds): Plugin {
     'Shift-Tab': always(chainCommands(stepCell(-1), changeLevel(-1))),
     'Mod-b': toggleMark(schema.marks.strong),
     'Mod-i': toggleMark(schema.marks.em),
-    'Mod-z': always(undoCommand),
-    'Mod-y': always(redoCommand),
-    'Mod-Shift-z': always(redoCommand),
+    'Mod-z': always(undo),
+    'Mod-y': always(redo),
+    'Mod-Shift-z': always(redo),
     'Mod-k': () => {
       editLink()
       return true
