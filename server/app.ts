@@ -20,6 +20,8 @@ import { draftProposalRoutes, proposalRoutes } from './drafts/proposals/routes.t
 import { draftRoutes } from './drafts/routes.ts'
 import { draftStanding } from './drafts/standing-of.ts'
 import { versionRoutes } from './drafts/versions/routes.ts'
+import { readInThread } from './drafts/word/read-in-thread.ts'
+import { wordRoutes } from './drafts/word/routes.ts'
 import { groupRoutes } from './groups/routes.ts'
 import { assets } from './http/assets.ts'
 import { auth } from './http/auth.ts'
@@ -81,6 +83,7 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(versionRoutes, { prefix: '/api/drafts', ...deps, threads })
   await app.register(draftProposalRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(proposalRoutes, { prefix: '/api/proposals', ...deps })
+  await app.register(wordRoutes, { prefix: '/api/drafts', ...deps, threads, readReturned: readInThread })
   await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, reportOf })
   await app.register(exportRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument })
   await app.register(draftCommentRoutes, { prefix: '/api/drafts', ...deps })

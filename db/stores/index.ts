@@ -19,6 +19,7 @@ import { postgresReportStore } from './reports.ts'
 import { postgresSubmissionStore } from './submissions.ts'
 import { postgresUpdateLog } from './update-log.ts'
 import { postgresVersionStore } from './versions.ts'
+import { postgresWordReturnStore } from './word-returns.ts'
 
 function bind(db: Database, saidBy: () => string | null): Stores {
   return {
@@ -34,6 +35,7 @@ function bind(db: Database, saidBy: () => string | null): Stores {
     brackets: postgresBracketStore(db),
     versions: postgresVersionStore(db),
     comments: postgresCommentStore(db),
+    wordReturns: postgresWordReturnStore(db),
     updates: postgresUpdateLog(db, saidBy),
     reports: postgresReportStore(db),
   }

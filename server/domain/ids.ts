@@ -30,6 +30,7 @@ export type CommentId = Id<'comment'>
 export type AgreementId = Id<'agreement'>
 export type VersionId = Id<'version'>
 export type BracketId = Id<'bracket'>
+export type WordReturnId = Id<'word return'>
 export type RoundId = Id<'round'>
 export type ReportId = Id<'report'>
 

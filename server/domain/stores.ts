@@ -4,6 +4,7 @@ import type { DecisionStore } from './decisions/store.ts'
 import type { BracketStore } from './drafts/brackets/store.ts'
 import type { CommentStore } from './drafts/comments/store.ts'
 import type { ProposalStore } from './drafts/proposals/store.ts'
+import type { WordReturnStore } from './drafts/returned/store.ts'
 import type { DraftStore } from './drafts/store.ts'
 import type { VersionStore } from './drafts/versions/store.ts'
 import type { GroupStore } from './groups/store.ts'
@@ -27,6 +28,7 @@ export interface Stores {
   readonly brackets: BracketStore
   readonly versions: VersionStore
   readonly comments: CommentStore
+  readonly wordReturns: WordReturnStore
   readonly updates: UpdateLog
   readonly reports: ReportStore
 }

@@ -14,6 +14,7 @@ import { memoryReportStore } from './reports.ts'
 import { memorySubmissionStore } from './submissions.ts'
 import { memoryUpdateLog } from './update-log.ts'
 import { memoryVersionStore } from './versions.ts'
+import { memoryWordReturnStore } from './word-returns.ts'
 
 export function memoryStores(): StoreRoot {
   const people = memoryPeopleStore()
@@ -30,6 +31,7 @@ export function memoryStores(): StoreRoot {
     brackets: memoryBracketStore(),
     versions: memoryVersionStore(),
     comments: memoryCommentStore(),
+    wordReturns: memoryWordReturnStore(),
     updates: memoryUpdateLog(),
     reports: memoryReportStore(),
   }

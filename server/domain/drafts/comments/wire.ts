@@ -7,8 +7,8 @@ const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type
 const ParagraphId = Type.String({ minLength: 1, maxLength: 100 })
 const RelativePosition = Type.String({
   maxLength: 200,
-  pattern: '^[A-Za-z0-9+/]+={0,2}$',
-  description: 'A relative position of Yjs as base64.',
+  pattern: '^(?:[A-Za-z0-9+/]+={0,2})?$',
+  description: 'A relative position of Yjs as base64; empty where the words alone are known, as in a Word file.',
 })
 
 /** Longer quotes are cut where they are taken. */
