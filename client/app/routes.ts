@@ -143,6 +143,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../drafts/wg-draft-history-page.ts'),
   },
   {
+    path: '/drafts/:id/versions',
+    tag: 'wg-draft-versions-page',
+    section: 'drafts',
+    load: () => import('../drafts/wg-draft-versions-page.ts'),
+  },
+  {
     path: '/unsent',
     tag: 'wg-unsent-page',
     section: 'drafts',

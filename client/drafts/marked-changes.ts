@@ -1,6 +1,7 @@
 /** What a marked text changes, paragraph by paragraph and in words: said in the text, listed beside it, walked through by key. */
+import type { MarkCounts } from '#domain/drafts/compare/count-marks.ts'
 import { isMarkedTable, type MarkedBlock, type MarkedParagraph } from '#domain/drafts/compare/marked-document.ts'
-import { isAtom, wordsOf } from '#domain/drafts/content.ts'
+import { isAtom, isNote, wordsOf } from '#domain/drafts/content.ts'
 
 export interface MarkedChange {
   /** Place among the blocks of the marked text. */
@@ -53,8 +54,23 @@ function wordsChanged(block: MarkedBlock, isExplained: boolean): string[] {
   return isExplained ? [] : ['other kind or level of paragraph']
 }
 
-function firstWords({ paragraph }: MarkedParagraph): string {
-  const text = wordsOf(paragraph).trim()
+/** Of a paragraph that is empty now, those that it had. */
+function firstWords({ paragraph, pieces }: MarkedParagraph): string {
+  const gone = pieces.map(({ inline }) => (isNote(inline) ? '' : inline.text)).join('')
+  const text = wordsOf(paragraph).trim() || gone.trim()
   if (text.length <= LONGEST) return text
   return `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`
+}
+
+/** `Paragraphs: 3 changed, 1 new, 2 gone`; one sentence where the texts are the same. */
+export function countsInWords({ changed, inserted, deleted, moved, split, joined }: MarkCounts): string {
+  const parts = [
+    changed > 0 ? `${changed} changed` : '',
+    inserted > 0 ? `${inserted} new` : '',
+    deleted > 0 ? `${deleted} gone` : '',
+    moved > 0 ? `${moved} moved` : '',
+    split > 0 ? `${split} cut off` : '',
+    joined > 0 ? `${joined} joined` : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? 'The two texts are the same.' : `Paragraphs: ${parts.join(', ')}`
 }

@@ -37,6 +37,7 @@ import { DecisionLabelsController } from './decision-labels.ts'
 import type { ChangeCounts, Desk } from './desk.ts'
 import { type DeskPanel, drawerButton, drawerClose } from './desk-drawers.ts'
 import { draftPageSheet } from './draft-page.css.ts'
+import { draftWays } from './draft-ways.ts'
 import { FILE_WORDS, KIND_WORDS, MOVE_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
 import { findInRegistry } from './find-in-registry.ts'
 import type { SectionChosenEvent } from './wg-desk-margin.ts'
@@ -98,7 +99,7 @@ export class WgDraftPage extends PageElement {
         .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}
       >
         ${draft ? this.renderFacts(draft) : nothing}
-        ${draft ? [this.renderHistory(draft), this.renderMove(draft), this.renderDownload(draft)] : nothing}
+        ${draft ? [...draftWays(draft.id), this.renderMove(draft), this.renderDownload(draft)] : nothing}
         ${this.draft.render({
           pending: () => (draft ? this.renderDesk(draft) : html`<wg-loading what="the draft"></wg-loading>`),
           complete: (found) => this.renderDesk(found),
@@ -125,14 +126,6 @@ export class WgDraftPage extends PageElement {
   private renderMove({ state: standing, maySetState }: DraftDetail) {
     if (!maySetState) return nothing
     return html`<wg-draft-state slot="actions" state=${standing} .save=${this.saveState}></wg-draft-state>`
-  }
-
-  private renderHistory({ id }: DraftDetail) {
-    return html`
-      <wa-button slot="actions" appearance="outlined" href="/drafts/${id}/history">
-        <wa-icon slot="start" name="history"></wa-icon>History
-      </wa-button>
-    `
   }
 
   private renderDownload(draft: DraftDetail) {
