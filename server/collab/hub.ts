@@ -121,10 +121,12 @@ export class Hub {
   /**
    * An edit that the server makes for a person: through the same path as everybody's, attributed to the account. Resolves
    * when it is recorded and shown.
+   * @param edit changes a copy of the text, or throws. It runs when its turn has come, on all that was recorded before it, and
+   *   once more when another process has recorded something in between: what counts is its last run
    * @param alongside records that are kept in the same transaction or not at all, on the stores that it is handed, after the
    *   edit was written there; should be short, since other commits wait. May run again when a commit failed. Kept also when
    *   the edit changes nothing.
-   * @throws DomainError as `open`, `frozen` when the draft takes no edits; whatever `alongside` throws
+   * @throws DomainError as `open`, `frozen` when the draft takes no edits; whatever `edit` or `alongside` throws
    */
   async applyServerEdit(
     draftId: DraftId,
@@ -133,8 +135,7 @@ export class Hub {
     alongside?: Alongside,
   ): Promise<void> {
     const { accountId } = actor
-    const isWritten = await writeAs(await this.roomOf(draftId), { accountId, edit, ...(alongside && { alongside }) })
-    if (!isWritten && alongside) await this.options.transact(alongside)
+    await writeAs(await this.roomOf(draftId), { accountId, edit, ...(alongside && { alongside }) })
   }
 
   /** The same with a given instant, for texts that bring their history with them. */

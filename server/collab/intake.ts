@@ -4,16 +4,19 @@
  * our own commits, and when nobody writes.
  */
 import * as Y from 'yjs'
-import type { ClientClaim, LogRow } from '#domain/collab/log.ts'
+import { type Close, closeFor } from '#domain/collab/close.ts'
+import type { Append, ClientClaim, LogRow } from '#domain/collab/log.ts'
 import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { DocumentForm } from './form.ts'
 import { type Author, type Examined, Ledger } from './ledger.ts'
+import type { Peer } from './peer.ts'
 import { type Batched, countForCommit, rowsOf, type Waiting } from './queue.ts'
 
 export interface Refused {
   readonly item: Waiting
-  readonly refusal: DomainError
+  /** Why: of what a person sent, a DomainError; of an edit of the server, whatever making it threw. */
+  readonly error: unknown
 }
 
 export class Intake {
@@ -60,9 +63,43 @@ export class Intake {
   take(): Pick<Batched, 'updates' | 'claims' | 'alongside'> {
     const items = this.queue.splice(0, countForCommit(this.queue))
     this.inFlight = items
-    const alongside = items[0]?.fresh ? items[0].alongside : undefined
+    const alongside = items[0]?.make ? items[0].alongside : undefined
     const claims = items.flatMap(({ fresh }) => fresh?.claims ?? [])
     return { updates: rowsOf(items), claims, ...(alongside && { alongside }) }
+  }
+
+  /**
+   * Makes the edit of the server that is first of what waits, while nothing is in flight: on the recorded text, and checked
+   * against that alone, since what waits behind it may still be refused. One that cannot be made is taken out.
+   */
+  makeFirst(refuse: (item: Waiting) => Refusal | null): Refused[] {
+    if (!this.queue[0]?.make) return []
+    const refused: Refused[] = []
+    const items = this.giveUp()
+    for (let first = items[0]; first?.make; first = items[0]) {
+      items.shift()
+      try {
+        this.putMade(first, first.make(this.state()))
+        break
+      } catch (error) {
+        refused.push({ item: first, error })
+      }
+    }
+    return [...refused, ...this.putAllAgain(items, refuse)]
+  }
+
+  /** Looks for an edit of the server in flight among rows that were missed: the answer to its commit may have been lost. */
+  find({ updates: [own] }: Append, rows: readonly LogRow[]): void {
+    const item = this.inFlight?.[0]
+    if (!item?.make || !own) return
+    const isRecorded = rows.some(
+      (row) =>
+        row.connectionId === null &&
+        row.accountId === own.accountId &&
+        row.at === own.at &&
+        isSame(row.update, own.update),
+    )
+    if (isRecorded) item.make = null
   }
 
   /** What was in flight is not to be recorded after all. What waits has to be checked again. */
@@ -112,19 +149,7 @@ export class Intake {
    * @returns what was taken out
    */
   recheck(refuse: (item: Waiting) => Refusal | null): Refused[] {
-    const items = this.giveUp()
-    const refused: Refused[] = []
-    const refusals = new Map<string, DomainError>()
-    for (const item of items) {
-      const { connectionId } = item.author
-      // After the first refusal the rest of a connection is passed over: it may build on what was refused.
-      const earlier = connectionId === null ? undefined : refusals.get(connectionId)
-      const refusal = earlier ?? this.putAgain(item, refuse)
-      if (!refusal) continue
-      if (connectionId !== null) refusals.set(connectionId, refusal)
-      refused.push({ item, refusal })
-    }
-    return refused
+    return this.putAllAgain(this.giveUp(), refuse)
   }
 
   /** Empties everything; returns what was there. */
@@ -136,8 +161,29 @@ export class Intake {
     return items
   }
 
+  private putAllAgain(items: readonly Waiting[], refuse: (item: Waiting) => Refusal | null): Refused[] {
+    const refused: Refused[] = []
+    const refusals = new Map<string, DomainError>()
+    for (const item of items) {
+      const { connectionId } = item.author
+      // After the first refusal the rest of a connection is passed over: it may build on what was refused.
+      const earlier = connectionId === null ? undefined : refusals.get(connectionId)
+      const refusal = earlier ?? this.putAgain(item, refuse)
+      if (!refusal) continue
+      if (connectionId !== null) refusals.set(connectionId, refusal)
+      refused.push({ item, error: refusal })
+    }
+    return refused
+  }
+
   private putAgain(item: Waiting, refuse: (item: Waiting) => Refusal | null): DomainError | null {
     try {
+      if (item.make) {
+        assertAllowed(refuse(item))
+        item.fresh = null
+        this.queue.push(item)
+        return null
+      }
       const examined = this.examine(item.raw, item.author)
       if (examined.kind === 'gap' || examined.kind === 'early') {
         throw new DomainError('conflict', 'What it builds on was not recorded.')
@@ -152,8 +198,32 @@ export class Intake {
     }
   }
 
+  private putMade(item: Waiting, raw: Uint8Array | null): void {
+    item.fresh = null
+    if (raw) {
+      const examined = this.examine(raw, item.author)
+      if (examined.kind !== 'new') throw new Error('An edit of the server was not made on the recorded text')
+      item.raw = raw
+      item.fresh = examined
+    }
+    this.put(item)
+  }
+
   private knowledge(): Ledger {
     this.ledger ??= new Ledger(this.state(), this.claims, this.form)
     return this.ledger
   }
+}
+
+/** Tells those whose edits were taken out of what waits, and ends the connections that sent them. */
+export function tellRefused(refused: readonly Refused[], room: { closePeer(peer: Peer, close: Close): void }): void {
+  for (const { item, error } of refused) {
+    item.from?.peer.wait(-item.raw.length)
+    item.settled?.(error)
+    if (item.from && error instanceof DomainError) room.closePeer(item.from.peer, closeFor(error.code))
+  }
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, place) => byte === other[place])
 }

@@ -11,16 +11,18 @@ import type { Peer } from './peer.ts'
 export interface Waiting {
   readonly author: Author
   readonly at: Instant
-  /** As it arrived: checked again when another process was faster. */
-  readonly raw: Uint8Array
+  /** As it arrived, or as the server has made it last: checked again when another process was faster. */
+  raw: Uint8Array
   /** Null: nothing in it is new, but what came before it on the connection must be recorded first. */
   fresh: NewUpdate | null
-  readonly from: { readonly peer: Peer; readonly count: number } | null
   /**
-   * Hears how it went: null for recorded, or what it was refused or given up for. Not written: all of it had been recorded
-   * by others when its turn came, so what was to go along with it has not been kept.
+   * Of an edit that the server makes: makes it on a recorded text, or gives null when there is nothing to change. Called when
+   * its turn has come, and once more when the text was another one at its commit. Null when it is recorded.
    */
-  readonly settled?: (error: unknown, isWritten: boolean) => void
+  make?: ((state: Uint8Array) => Uint8Array | null) | null
+  readonly from: { readonly peer: Peer; readonly count: number } | null
+  /** Hears how it went: null for recorded, or what it was refused or given up for. */
+  readonly settled?: (error: unknown) => void
   readonly alongside?: Alongside
 }
 
@@ -32,9 +34,9 @@ export interface Batched extends Append {
   readonly alongside?: Alongside
 }
 
-/** How many of those that wait, from the first, go into one commit: an edit with other records has one to itself. */
+/** How many of those that wait, from the first, go into one commit: an edit of the server has one to itself. */
 export function countForCommit(items: readonly Waiting[]): number {
-  const stopsAt = items.findIndex(({ alongside, fresh }) => alongside && fresh)
+  const stopsAt = items.findIndex(({ make }) => make)
   return stopsAt === 0 ? 1 : stopsAt < 0 ? items.length : stopsAt
 }
 

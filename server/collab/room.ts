@@ -7,7 +7,7 @@
  */
 import { may } from '#domain/access.ts'
 import type { Instant } from '#domain/clock.ts'
-import { CLOSE, type Close, closeFor } from '#domain/collab/close.ts'
+import { CLOSE, type Close } from '#domain/collab/close.ts'
 import type { Append, Appended, AuthoredUpdate, ClientClaim, LogRow, OpenedLog } from '#domain/collab/log.ts'
 import { type Change, syncStep2Start } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
@@ -15,9 +15,9 @@ import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { DraftId } from '#domain/ids.ts'
 import { ask, askEarly, defer, isPassedOver } from './asking.ts'
 import { Frame } from './frame.ts'
-import { Intake } from './intake.ts'
+import { Intake, tellRefused } from './intake.ts'
 import type { Author } from './ledger.ts'
-import { mergeUpdates } from './merge.ts'
+import { EMPTY_UPDATE, mergeUpdates } from './merge.ts'
 import type { Peer } from './peer.ts'
 import type { RoomPresence } from './presence.ts'
 import type { Batched, Waiting } from './queue.ts'
@@ -162,21 +162,19 @@ export class Room {
     else this.put({ author, at: this.needs.clock(), raw, fresh, from })
   }
 
-  /** Takes an edit that the server makes, in the turn in which it was made on the text. False when nothing in it is new. */
-  write(edit: Omit<Waiting, 'at' | 'fresh' | 'from'> & { readonly at: Instant | undefined }): boolean {
+  /** Takes an edit that the server makes, while the text is awake. @throws DomainError when the draft takes no edits */
+  write(edit: Pick<Waiting, 'author' | 'make' | 'settled' | 'alongside'> & { readonly at: Instant | undefined }): void {
     assertAllowed(this.refuse(null))
-    const fresh = this.intake.examine(edit.raw, edit.author)
-    if (fresh.kind === 'nothing new') return false
-    if (fresh.kind !== 'new') throw new Error('A server-side edit was not made on the recorded text')
-    this.put({ ...edit, at: edit.at ?? this.needs.clock(), fresh, from: null })
-    return true
+    this.put({ ...edit, at: edit.at ?? this.needs.clock(), raw: EMPTY_UPDATE, fresh: null, from: null })
   }
 
   /** What waits, for one commit; null when nothing does or a commit is under way. */
   takeBatch(): Batched | null {
-    if (this.intake.isInFlight || this.isStale || !this.intake.hasWaiting) return null
+    if (this.intake.isInFlight || this.isStale) return null
+    tellRefused(this.intake.makeFirst(this.refuseItem), this)
+    if (!this.intake.hasWaiting) return null
     const batched = this.intake.take()
-    if (batched.updates.length === 0) {
+    if (batched.updates.length === 0 && !batched.alongside) {
       this.acknowledge([])
       return null
     }
@@ -190,13 +188,15 @@ export class Room {
     } else if (outcome.kind === 'behind') {
       this.isStale = outcome.standing !== this.standingCount
       this.standingCount = outcome.standing
+      this.intake.find(append, outcome.rows)
       this.ingest(outcome.rows, outcome.claims)
       this.recheck()
       if (this.isStale) this.needs.standingChanged(this)
       else this.needs.enqueue(this)
     } else {
       const authors = new Set(append.updates.map(({ connectionId }) => connectionId))
-      this.show(append.updates, outcome.sequence, authors.size === 1 ? (append.updates[0]?.connectionId ?? null) : null)
+      const only = authors.size === 1 ? (append.updates[0]?.connectionId ?? null) : null
+      if (append.updates.length > 0) this.show(append.updates, outcome.sequence, only)
       this.acknowledge(append.claims)
       this.needs.grown(this)
     }
@@ -204,7 +204,7 @@ export class Room {
 
   /** What was to be kept together with the edit in flight was not, so neither is the edit. */
   withdraw(error: unknown): void {
-    for (const { settled } of this.intake.withdraw()) settled?.(error, false)
+    for (const { settled } of this.intake.withdraw()) settled?.(error)
     this.recheck()
     if (this.intake.hasWaiting) this.needs.enqueue(this)
   }
@@ -232,7 +232,7 @@ export class Room {
       else if (peer.allow(may(peer.actor, 'draft.edit', standing) && standing.isOpen)) ask(peer, this.text)
     }
     this.isStale = false
-    if (this.intake.anyWaiting(({ from }) => this.refuse(from?.peer ?? null) !== null)) this.mustRecheck = true
+    if (this.intake.anyWaiting((item) => this.refuseItem(item) !== null)) this.mustRecheck = true
     // What is in flight was checked under the standing that its append names: the log decides about it.
     if (this.intake.isInFlight) return
     if (this.mustRecheck) this.recheck()
@@ -253,7 +253,7 @@ export class Room {
     const given = this.intake.giveUp()
     this.text.giveUp()
     for (const peer of [...this.peers]) this.closePeer(peer, close)
-    for (const { settled } of given) settled?.(new DomainError('unavailable', close.sentence), false)
+    for (const { settled } of given) settled?.(new DomainError('unavailable', close.sentence))
   }
 
   private refuse(peer: Peer | null): Refusal | null {
@@ -276,10 +276,10 @@ export class Room {
 
   /** What was in flight is recorded. */
   private acknowledge(claims: readonly ClientClaim[]): void {
-    for (const { from, raw, fresh, settled } of this.intake.record(claims)) {
+    for (const { from, raw, settled } of this.intake.record(claims)) {
       from?.peer.wait(-raw.length)
       from?.peer.acknowledge(from.count)
-      settled?.(null, fresh !== null)
+      settled?.(null)
     }
     if (this.mustRecheck) this.recheck()
     else askEarly(this.peers, this.text)
@@ -289,11 +289,9 @@ export class Room {
   /** Takes out of what waits whatever may not be recorded any more, and ends the connections that sent it. */
   private recheck(): void {
     this.mustRecheck = false
-    for (const { item, refusal } of this.intake.recheck(({ from }) => this.refuse(from?.peer ?? null))) {
-      item.from?.peer.wait(-item.raw.length)
-      item.settled?.(refusal, false)
-      if (item.from) this.closePeer(item.from.peer, closeFor(refusal.code))
-    }
+    tellRefused(this.intake.recheck(this.refuseItem), this)
     askEarly(this.peers, this.text)
   }
+
+  private readonly refuseItem = ({ from }: Waiting): Refusal | null => this.refuse(from?.peer ?? null)
 }

@@ -1,4 +1,7 @@
-/** An edit by the server: made on a copy of the recorded text, then on the same path as everybody's. */
+/**
+ * An edit by the server: on the same path as everybody's, but made only when its turn has come, on a copy of the very text
+ * that it is recorded behind. Should another process have written in between, it is made anew on the text as it is then.
+ */
 import * as Y from 'yjs'
 import type { Instant } from '#domain/clock.ts'
 import type { AccountId } from '#domain/ids.ts'
@@ -15,17 +18,16 @@ export interface ServerEdit {
 }
 
 /**
- * Resolves when the edit is recorded and shown. False when there was nothing to record: then what should go along with it has
- * not been kept either. @throws what `alongside` throws; then nothing is recorded
+ * Resolves when the edit is recorded and shown, with what goes along with it; also when there was nothing to change.
+ * @throws what `edit` or `alongside` throws; then nothing is recorded
  */
-export async function writeAs(room: Room, { accountId, edit, at, alongside }: ServerEdit): Promise<boolean> {
+export async function writeAs(room: Room, { accountId, edit, at, alongside }: ServerEdit): Promise<void> {
   await room.wake()
-  const raw = updateOf(room.text.state(), edit)
-  if (!raw) return false
   return new Promise((resolve, reject) => {
-    const settled = (error: unknown, isWritten: boolean) => (error === null ? resolve(isWritten) : reject(error))
+    const settled = (error: unknown) => (error === null ? resolve() : reject(error))
     const author = { accountId, connectionId: null }
-    if (!room.write({ author, at, raw, settled, ...(alongside && { alongside }) })) resolve(false)
+    const make = (state: Uint8Array) => updateOf(state, edit)
+    room.write({ author, at, make, settled, ...(alongside && { alongside }) })
   })
 }
 
