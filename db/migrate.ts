@@ -1,6 +1,7 @@
 /**
  * Brings a database to the tables of this program. Several programs may start at once: one migrates, the others wait for it.
  * Each migration is applied once and all that are due in one transaction, so that a killed program leaves the tables as they were.
+ * What is computed from other tables by this program, and is missing, is computed then.
  */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +9,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { DomainError } from '#domain/errors.ts'
 import { openDatabase } from './database.ts'
+import { fillPrecedents } from './stores/precedents.ts'
 
 const LOCK = 71_200_003
 const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url))
@@ -27,6 +29,7 @@ export async function migrateDatabase(url: string): Promise<number> {
       )
     }
     if (newest < (known.at(-1) ?? 0)) await migrate(drizzle(sql), { migrationsFolder: FOLDER })
+    await fillPrecedents(drizzle(sql))
     return known.filter((when) => when > newest).length
   } finally {
     await close()

@@ -8,6 +8,7 @@ import fastify from 'fastify'
 import { syncRoutes } from './collab/socket.ts'
 import { upgrades } from './collab/upgrades.ts'
 import { importRoutes } from './decisions/import-routes.ts'
+import { precedentRoutes } from './decisions/precedent-routes.ts'
 import { recogniseDocument } from './decisions/recognise-document.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import type { Deps } from './deps.ts'
@@ -71,6 +72,7 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(groupRoutes, { prefix: '/api/groups', ...deps })
   await app.register(meetingRoutes, { prefix: '/api/meetings', ...deps })
   await app.register(decisionRoutes, { prefix: '/api/decisions', ...deps })
+  await app.register(precedentRoutes, { prefix: '/api/precedents', ...deps })
   await app.register(importRoutes, { prefix: '/api/imports', ...deps, recognise: recogniseDocument })
   await app.register(mandateRoutes, { prefix: '/api/mandates', ...deps })
   await app.register(callRoutes, { prefix: '/api/calls', ...deps })

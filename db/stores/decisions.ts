@@ -21,10 +21,11 @@ import {
 } from '../tables/decisions.ts'
 import { importQueries } from './decision-imports.ts'
 import { listQueries } from './decision-lists.ts'
+import { precedentQueries, writePrecedents } from './precedents.ts'
 import { readDecisions } from './read-decisions.ts'
 
 export function postgresDecisionStore(db: Database): DecisionStore {
-  return { ...writes(db), ...reads(db), ...listQueries(db), ...importQueries(db) }
+  return { ...writes(db), ...reads(db), ...listQueries(db), ...precedentQueries(db), ...importQueries(db) }
 }
 
 type Writes = 'add' | 'addRevision' | 'addEvent' | 'addLineage' | 'addSubjectNames'
@@ -217,4 +218,5 @@ async function writeListing(db: Database, decision: Decision): Promise<void> {
     .insert(decisionListings)
     .values({ ...row, decisionId: decision.id })
     .onConflictDoUpdate({ target: decisionListings.decisionId, set: row })
+  await writePrecedents(db, decision)
 }

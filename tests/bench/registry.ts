@@ -1,4 +1,4 @@
-/** A registry of 2,000 texts on PostgreSQL: how long a search with words and filters takes in the store. */
+/** A registry of 2,000 texts on PostgreSQL: how long a search takes in the store, for texts by words and filters and for agreed language by phrase. */
 import type { AccountId } from '#domain/ids.ts'
 import { openDatabase } from '../../db/database.ts'
 import { openEmbedded } from '../../db/embedded.ts'
@@ -63,6 +63,22 @@ async function ask(store: ReturnType<typeof postgresDecisionStore>): Promise<Row
       values.push(await timeOf(() => store.list(filter, { limit: 50 })))
     }
     rows.push({ what: `${what}: ${totalCount} of ${TEXTS}`, unit: 'ms', values })
+  }
+  const phrases = {
+    'precedents by phrase and addressee, first 30': {
+      q: '"work with INTERPOL on markets"',
+      addressee: 'Secretariat',
+    },
+    'precedents by a phrase that most texts have, first 30': { q: '"report on species"' },
+    'precedents by the beginnings of words, first 30': { q: 'interpol mark' },
+  } as const
+  for (const [what, filter] of Object.entries(phrases)) {
+    const { totalCount } = await store.precedents(filter, { limit: 30 })
+    const values: number[] = []
+    for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
+      values.push(await timeOf(() => store.precedents(filter, { limit: 30 })))
+    }
+    rows.push({ what: `${what}: ${totalCount} of ${2 * TEXTS} provisions`, unit: 'ms', values })
   }
   return rows
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { DecisionRevision } from '#domain/decisions/decision.ts'
 import type { DecisionStore, ImportRecord } from '#domain/decisions/store.ts'
 import type { AccountId, ImportId } from '#domain/ids.ts'
-import { aText, at, event, idOf, itemsOf, revisionOf } from '../support/fixtures/texts.ts'
+import { aText, at, chapeau, event, idOf, item, itemsOf, revisionOf } from '../support/fixtures/texts.ts'
 
 export interface DecisionStoreSetup {
   readonly store: DecisionStore
@@ -120,6 +120,91 @@ export function decisionStoreContract(setUp: () => Promise<DecisionStoreSetup>):
       expect(await store.lineageOf(idOf('3'))).toEqual([link])
       expect(await store.lineageOf(idOf('1'))).toHaveLength(2)
       await expect(store.addLineage([{ ...link, toDecision: idOf('77') }])).rejects.toMatchObject({ code: 'not_found' })
+    })
+
+    describe('as precedents', () => {
+      const found = async (q: string, more: Omit<Parameters<DecisionStore['precedents']>[0], 'q'> = {}) =>
+        (await store.precedents({ q, ...more }, { limit: 100 })).items.map(({ cite }) => cite)
+
+      beforeEach(async () => {
+        const lines = [
+          chapeau('The Secretariat shall, subject to external funding:'),
+          item('a', 'share best practices with Parties;'),
+          item('b', 'report on the trade in cheetahs.'),
+        ]
+        await store.add(aText('6', by, { number: '16.47', subject: 'Cheetahs', body: 'Secretariat', lines }))
+      })
+
+      it('[PC1] finds words by their beginnings and phrases as they stand, without accents and capitals', async () => {
+        expect(await found('EXTERNAL fund')).toEqual(['Decision 16.47, chapeau'])
+        expect(await found('"best practices"')).toEqual(['Decision 16.47, paragraph a)'])
+        expect(await found('"practices best"')).toEqual([])
+        expect(await found('"best practice"')).toEqual([])
+        expect(await found('“donnees a l’etude”')).toEqual(['Decision 15.57, paragraph a)'])
+        expect(await found('"trade in" cheetah')).toEqual(['Decision 16.47, paragraph b)'])
+        expect(await found("'; & | !")).toEqual([])
+      })
+
+      it('[PC2] finds a subject under each of its names', async () => {
+        await store.addSubjectNames(['cheetahs', 'fast cats'], at(1), by)
+        expect(await found('fast cats')).toEqual(['Decision 16.47, paragraph b)'])
+        expect(await found('"trade in fast cats"')).toEqual(['Decision 16.47, paragraph b)'])
+      })
+
+      it('[PC4] [PC10] finds words that revisions repeat once, and other words of earlier texts beside them', async () => {
+        const lines = itemsOf('envoient des données à l’étude', 'publish all that they find')
+        const revised = revisionOf('71', by, { revision: 'CoP18', adoptedAt: 'CoP18', lines })
+        await store.addRevision(idOf('1'), revised)
+        const [row, ...others] = (await store.precedents({ q: 'données' }, { limit: 9 })).items
+        expect(others).toEqual([])
+        expect(row).toMatchObject({
+          address: '15.57/a',
+          cite: 'Decision 15.57 (Rev. CoP18), paragraph a)',
+          adoptedAt: 'CoP18',
+          isCurrent: true,
+          alsoIn: ['15.57'],
+        })
+        expect(await found('publish')).toEqual([
+          'Decision 15.57 (Rev. CoP18), paragraph b)',
+          'Decision 15.57, paragraph b)',
+        ])
+      })
+
+      it('[PC5] [PC10] what is in effect comes first, then later meetings, in pages', async () => {
+        const phrase = '"keep records"'
+        await store.add(aText('7', by, { number: '17.52' }))
+        expect(await found(phrase)).toEqual(['Decision 17.52', 'Resolution Conf. 11.3'])
+        await store.addEvent(idOf('7'), event(by, 'deleted', { meeting: 'CoP18' }))
+        expect(await found(phrase)).toEqual(['Resolution Conf. 11.3', 'Decision 17.52'])
+        const first = await store.precedents({ q: phrase }, { limit: 1 })
+        expect(first).toMatchObject({ totalCount: 2, items: [{ cite: 'Resolution Conf. 11.3' }] })
+        const rest = await store.precedents({ q: phrase }, { limit: 1, after: first.next ?? '' })
+        expect(rest).toMatchObject({ totalCount: 2, next: null, items: [{ cite: 'Decision 17.52', state: 'deleted' }] })
+        expect(await found(phrase, { isInEffect: true })).toEqual(['Resolution Conf. 11.3'])
+        const inEffect = (await store.provisionsInEffect()).map(({ cite }) => cite)
+        expect(inEffect).toContain('Resolution Conf. 11.3')
+        expect(inEffect).not.toContain('Decision 17.52')
+      })
+
+      it('[PC6] narrows by addressee, strength and kind', async () => {
+        expect(await found('pract', { addressee: 'Secretariat' })).toHaveLength(1)
+        expect(await found('pract', { addressee: 'Parties' })).toEqual([])
+        expect(await found('pract', { strength: 'shall' })).toHaveLength(1)
+        expect(await found('pract', { strength: 'invited' })).toEqual([])
+        expect(await found('pract', { kind: 'resolution' })).toEqual([])
+      })
+
+      it('[PC8] finds no text that was never adopted', async () => {
+        await store.add(aText('8', by, { label: '17.XX', lines: itemsOf('an unheard-of phrase') }))
+        expect(await found('unheard')).toEqual([])
+        await store.addEvent(idOf('8'), event(by, 'adopted', { meeting: 'CoP17', number: '17.99' }))
+        expect(await found('unheard')).toEqual([])
+        await store.addRevision(
+          idOf('8'),
+          revisionOf('88', by, { adoptedAt: 'CoP17', lines: itemsOf('an unheard-of phrase') }),
+        )
+        expect(await found('unheard')).toEqual(['Decision 17.99, paragraph a)'])
+      })
     })
 
     it('[RG19] keeps an import and confirms it once', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AccountId } from '#domain/ids.ts'
 import { postgresDecisionStore } from '../../db/stores/decisions.ts'
 import { postgresPeopleStore } from '../../db/stores/people.ts'
+import { fillPrecedents } from '../../db/stores/precedents.ts'
 import { decisionStoreContract } from '../contracts/decision-store.ts'
 import { addAccount } from '../support/fixtures/account.ts'
 import { aText, idOf, itemsOf } from '../support/fixtures/texts.ts'
@@ -31,6 +32,19 @@ describe('the tables of the registry', () => {
       await expect(sql.unsafe(`delete from ${table}`), table).rejects.toThrow(/added and never changed/)
     }
     await expect(sql`update provisions set text = 'other words'`).rejects.toThrow(/added and never changed/)
+  })
+
+  it('[PC10] precedents that are missing after an update are computed at the next start', async () => {
+    const store = await emptyStore()
+    await store.add(aText('1', by, { number: '15.57' }))
+    await store.add(aText('2', by, { label: '17.XX' }))
+    await database.sql`delete from precedents`
+    expect((await store.precedents({ q: 'records' }, { limit: 5 })).totalCount).toBe(0)
+    await fillPrecedents(database.db)
+    await fillPrecedents(database.db)
+    expect((await store.precedents({ q: 'records' }, { limit: 5 })).items.map(({ cite }) => cite)).toEqual([
+      'Decision 15.57',
+    ])
   })
 
   it('[RG2] of two people who give one number at once only one succeeds', async () => {

@@ -7,6 +7,8 @@ import type { Instant } from '../clock.ts'
 import type { AccountId, DecisionId, ImportId } from '../ids.ts'
 import type { Decision, DecisionEvent, DecisionKind, DecisionRevision, DecisionState, Lineage } from './decision.ts'
 import type { Recognised, RecognisedHeader } from './import/recognised.ts'
+import type { Precedent } from './precedent.ts'
+import type { Strength } from './strength.ts'
 
 export interface DecisionFilter {
   /** Words that must all occur in number, label, subject or text; see `search.ts`. */
@@ -26,6 +28,17 @@ export interface Page<T> {
   /** Where the next page begins; null on the last one. */
   readonly next: string | null
   readonly totalCount: number
+}
+
+export interface PrecedentFilter {
+  /** What is looked for; see `phrases.ts`. Nothing is found for a question without a word. */
+  readonly q: string
+  /** A lead or consulted body. */
+  readonly addressee?: string
+  readonly strength?: Strength
+  readonly kind?: DecisionKind
+  /** Only words that are in effect. */
+  readonly isInEffect?: true
 }
 
 /** What became of one recognised item when a person confirmed the import. */
@@ -108,6 +121,13 @@ export interface DecisionStore {
   list(filter: DecisionFilter, page: { readonly limit: number; readonly after?: string }): Promise<Page<Decision>>
   /** The values there are to filter by, most frequent first. */
   filterValues(withDrafts: boolean): Promise<FilterValues>
+  /** Adopted provisions that answer a question, by `rank`; pages of at most `limit`, `after` a rank. */
+  precedents(
+    filter: PrecedentFilter,
+    page: { readonly limit: number; readonly after?: string },
+  ): Promise<Page<Precedent>>
+  /** All provisions that are in effect, by `rank`. */
+  provisionsInEffect(): Promise<readonly Precedent[]>
   /** Links from and to a text. */
   lineageOf(id: DecisionId): Promise<readonly Lineage[]>
 

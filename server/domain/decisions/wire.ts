@@ -6,6 +6,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { RELATIONS } from './addressee.ts'
 import { DECISION_EVENT_KINDS, DECISION_KINDS, DECISION_STATES, LINEAGE_KINDS } from './decision.ts'
 import { PROVISION_KINDS } from './provision.ts'
+import { STRENGTHS } from './strength.ts'
 
 export const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const MeetingCode = Type.String({ pattern: '^(CoP|SC|AC|PC)\\d{1,3}$', description: 'Code of a meeting, e.g. CoP17.' })
@@ -223,3 +224,48 @@ export const SubjectNames = Type.Object({
   names: Type.Array(Type.String({ minLength: 2, maxLength: 200 }), { minItems: 2, maxItems: 20 }),
 })
 export type SubjectNames = Static<typeof SubjectNames>
+
+export const PrecedentQuery = Type.Object({
+  q: Type.String({
+    minLength: 1,
+    maxLength: 300,
+    description: 'Words that must all occur, found by their beginnings; a phrase in quotation marks as it stands.',
+  }),
+  addressee: Type.Optional(Type.String({ maxLength: 300 })),
+  strength: Type.Optional(Type.Enum(STRENGTHS)),
+  kind: Type.Optional(Type.Enum(DECISION_KINDS)),
+  inEffect: Type.Optional(Type.Boolean({ description: 'Only words that are in effect.' })),
+  cursor: Type.Optional(Type.String({ maxLength: 400 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 30 })),
+})
+export type PrecedentQuery = Static<typeof PrecedentQuery>
+
+export const PrecedentView = Type.Object({
+  /** `15.57/c`: what a live reference in a draft points at. */
+  address: Type.String(),
+  cite: Type.String(),
+  href: Type.String(),
+  kind: Type.Enum(DECISION_KINDS),
+  state: Type.Enum(DECISION_STATES),
+  subject: Type.String(),
+  addressedTo: Type.String(),
+  strength: orNull(Type.Enum(STRENGTHS)),
+  adoptedAt: Type.String({ description: 'The latest meeting that adopted these words at this address.' }),
+  isCurrent: Type.Boolean({ description: 'Whether the words stand in the newest text.' }),
+  /** Numbers of the earlier texts that have the same words there. */
+  alsoIn: Type.Array(Type.String()),
+  chapeau: Type.String({ description: 'The sentence that governs a sub-paragraph.' }),
+  text: Type.String(),
+  marks: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() }), {
+    description: 'Where the text answers, in letters from its beginning.',
+  }),
+})
+export type PrecedentView = Static<typeof PrecedentView>
+
+export const PrecedentPage = Type.Object({
+  items: Type.Array(PrecedentView),
+  /** Pass as `cursor` for the next page; null on the last. */
+  next: orNull(Type.String()),
+  totalCount: Type.Integer(),
+})
+export type PrecedentPage = Static<typeof PrecedentPage>

@@ -50,6 +50,27 @@ describe('the registry over HTTP', () => {
     expect(await get(null, '/api/decisions/conf-11.3')).toMatchObject({ name: 'Conf. 11.3', kind: 'resolution' })
   })
 
+  it('[PC3] [PC8] [PC9] everybody looks for agreed language, and asks for something', async () => {
+    const found = await get(null, `/api/precedents?q=${encodeURIComponent('"watch markets"')}`)
+    expect(found).toMatchObject({
+      totalCount: 1,
+      next: null,
+      items: [
+        {
+          address: '15.57/a',
+          href: '/decisions/15.57/a',
+          cite: 'Decision 15.57, paragraph a)',
+          state: 'in effect',
+          adoptedAt: 'CoP15',
+          marks: [{ from: 0, to: 13 }],
+        },
+      ],
+    })
+    expect(Object.keys(found.items[0])).not.toContain('decisionId')
+    expect(await get(null, '/api/precedents?q=%22%22')).toMatchObject({ code: 'invalid' })
+    expect((await get('stranger', '/api/precedents?q=watch&inEffect=true&strength=shall')).totalCount).toBe(0)
+  })
+
   it('[RG13] a provision has its own address', async () => {
     expect(await get(null, '/api/decisions/15.57/b')).toMatchObject({
       cite: 'Decision 15.57, paragraph b)',

@@ -1,7 +1,10 @@
 /** The registry in memory, for tests: the same promises as on PostgreSQL, kept by the same contract. */
 import type { Decision, DecisionEvent, Lineage } from '#domain/decisions/decision.ts'
+import { precedentsOf } from '#domain/decisions/gather-precedents.ts'
 import { listingOf, matchesFilter } from '#domain/decisions/listing.ts'
-import { alternativesOf, mergeNames } from '#domain/decisions/search.ts'
+import { answersQuestion, readQuestion } from '#domain/decisions/phrases.ts'
+import type { Precedent } from '#domain/decisions/precedent.ts'
+import { alternativesOf, mergeNames, wordsOf } from '#domain/decisions/search.ts'
 import type { DecisionStore, ImportRecord, ValueCount } from '#domain/decisions/store.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { DecisionId, ImportId } from '#domain/ids.ts'
@@ -95,6 +98,22 @@ export function memoryDecisionStore(): DecisionStore {
       }
     },
 
+    async precedents(filter, { limit, after }) {
+      const questions = readQuestion(filter.q, mergeNames(names))
+      const found = rowsOf(all()).filter(
+        (row) =>
+          answersQuestion(wordsOf(row.text), questions) &&
+          (filter.addressee === undefined || row.bodies.includes(filter.addressee)) &&
+          (filter.strength === undefined || row.strength === filter.strength) &&
+          (filter.kind === undefined || row.kind === filter.kind) &&
+          (!filter.isInEffect || isInEffect(row)),
+      )
+      const rest = found.filter(({ rank }) => after === undefined || rank > after)
+      const items = rest.slice(0, limit)
+      return { items, next: rest.length > limit ? (items.at(-1)?.rank ?? null) : null, totalCount: found.length }
+    },
+    provisionsInEffect: async () => rowsOf(all()).filter(isInEffect),
+
     lineageOf: async (id) =>
       links
         .filter(({ fromDecision, toDecision }) => fromDecision === id || toDecision === id)
@@ -130,6 +149,12 @@ export function memoryDecisionStore(): DecisionStore {
       imports.set(id, { ...record, confirmed })
     },
   }
+}
+
+const isInEffect = ({ state, isCurrent }: Precedent) => state === 'in effect' && isCurrent
+
+function rowsOf(decisions: readonly Decision[]): Precedent[] {
+  return decisions.flatMap(precedentsOf).sort((a, b) => (a.rank < b.rank ? -1 : 1))
 }
 
 function keyOf(link: Lineage): string {
