@@ -6,6 +6,7 @@ import { schema } from '#domain/drafts/schema.ts'
 import { plainSlice, readingOf, referenceSerializer } from './clipboard.ts'
 import { type FootnotePlace, footnotePlace } from './commands/footnote.ts'
 import { placeWhole } from './commands/place-whole.ts'
+import { bindGently } from './gentle-binding.ts'
 import { KEYS_IN_WORDS, type KeyNeeds } from './plugins/editor-keymap.ts'
 import { type EditorNeeds, editorPlugins } from './setup.ts'
 import { FootnoteView } from './views/footnote-view.ts'
@@ -35,7 +36,9 @@ function pressedNote(target: EventTarget | null): FootnotePlace | null {
 export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView {
   const { doc, mapping } = initProseMirrorDoc(needs.content, schema)
   const state = EditorState.create({ doc, plugins: editorPlugins(needs, mapping) })
-  return mountView(state, needs, place)
+  const view = mountView(state, needs, place)
+  bindGently(view)
+  return view
 }
 
 /** On the text of a state, whose plugins say what becomes of it. */

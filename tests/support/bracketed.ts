@@ -1,14 +1,14 @@
-/** Texts with brackets in one line a paragraph: `URGES [a:all|a:some:a] Parties` is a set called a; ids are p1, p2 … in order. */
+/** Texts with brackets in one line a paragraph: `URGES [a:all|a:some:a] Parties` is a set called a, `*` a footnote; ids are p1, p2 … in order. */
 import { bracketSign, type Inline, isBracket, isNote, type Paragraph, paragraph } from '#domain/drafts/content.ts'
 
-const SIGN = /(\[\w+:|\|\w+:|:\w+\])/
+const SIGN = /(\[\w+:|\|\w+:|:\w+\]|\*)/
 
 function inlineOf(line: string): Inline[] {
   return line.split(SIGN).flatMap((part): Inline[] => {
-    const name = /\w+/.exec(part)?.[0] ?? ''
-    if (!SIGN.test(part))
-      return part === '' ? [] : part === '*' ? [{ footnote: 'numbered', text: 'Note' }] : [{ text: part }]
-    return [bracketSign(name, part.startsWith('[') ? 'open' : part.startsWith('|') ? 'or' : 'close')]
+    if (part === '*') return [{ footnote: 'numbered', text: 'Note' }]
+    if (!SIGN.test(part)) return part === '' ? [] : [{ text: part }]
+    const side = part.startsWith('[') ? 'open' : part.startsWith('|') ? 'or' : 'close'
+    return [bracketSign(/\w+/.exec(part)?.[0] ?? '', side)]
   })
 }
 

@@ -133,6 +133,8 @@ const bracket: NodeSpec = {
   group: 'inline',
   inline: true,
   atom: true,
+  // The caret passes over it in one step.
+  selectable: false,
   attrs: { id: text(), side: text('open') },
   leafText: bracketSign,
   parseDOM: [

@@ -97,8 +97,11 @@ class Pen {
   }
 
   private toAtom(): void {
-    const here = this.element.get(this.child)
-    if (here instanceof Y.XmlText && this.offset === here.length) this.next()
+    // Several texts, and empty ones, are left where what stood between them has gone.
+    for (let here = this.element.get(this.child); here instanceof Y.XmlText; here = this.element.get(this.child)) {
+      if (this.offset < here.length) throw new Error('The text is not what its difference was made from.')
+      this.next()
+    }
   }
 
   private next(): void {
