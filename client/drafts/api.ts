@@ -1,5 +1,6 @@
 /** Calls about drafts, and the two lists of other features that a draft is described with. */
 import type { DraftState } from '#domain/drafts/draft.ts'
+import type { FileChoice } from '#domain/drafts/file-choice.ts'
 import type {
   BroughtBack,
   DraftDetail,
@@ -7,7 +8,6 @@ import type {
   DraftList,
   DraftQuery,
   DraftView,
-  ExportFormat,
   HistoryView,
   MomentView,
   RightsView,
@@ -39,7 +39,8 @@ export function draftsApi(http: Http) {
   }
 }
 
-/** Where the file of a draft as it stands now is fetched from. */
-export function exportAddress(id: string, format: ExportFormat): string {
-  return `/api/drafts/${id}/export?format=${format}`
+/** Where a file of a draft as it stands now is fetched from. */
+export function exportAddress(id: string, { format, reading, isTracked, hasComments }: FileChoice): string {
+  const tracked = isTracked ? '&tracked=true' : ''
+  return `/api/drafts/${id}/export?format=${format}&reading=${reading}${tracked}${hasComments ? '&comments=true' : ''}`
 }

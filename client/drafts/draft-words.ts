@@ -1,7 +1,8 @@
 /** Kinds, states and rights of drafts as the screens say them. */
 import type { DraftRight, GroupRole } from '#domain/access.ts'
 import type { DraftKind, DraftState } from '#domain/drafts/draft.ts'
-import type { DraftDetail, ExportFormat } from '#domain/drafts/wire.ts'
+import type { FileFormat } from '#domain/drafts/file-choice.ts'
+import type { DraftDetail } from '#domain/drafts/wire.ts'
 import { dayInWords } from '../lib/dates.ts'
 import type { StatusTone } from '../ui/wg-status.ts'
 
@@ -73,7 +74,7 @@ export function readOnlyReason({ right, state, events }: Pick<DraftDetail, 'righ
   return 'You may read this draft. Its Chair or the Secretariat can allow you to edit.'
 }
 
-export const FILE_WORDS: Readonly<Record<ExportFormat, string>> = {
+export const FILE_WORDS: Readonly<Record<FileFormat, string>> = {
   docx: 'Word',
   pdf: 'PDF',
   html: 'Web page',

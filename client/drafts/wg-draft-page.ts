@@ -3,16 +3,14 @@
  * (client/editor/wg-draft-editor.ts). The text itself arrives through the co-editing connection, not through this page.
  */
 import '@awesome.me/webawesome/dist/components/button/button.js'
-import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js'
-import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js'
 import { Task, TaskStatus } from '@lit/task'
 import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { EditorView } from 'prosemirror-view'
 import type { DraftState } from '#domain/drafts/draft.ts'
-import { FIRST_READING, readReading } from '#domain/drafts/readings.ts'
+import { FIRST_READING, type Reading, readReading } from '#domain/drafts/readings.ts'
 import { readAddress } from '#domain/drafts/references.ts'
-import { type DraftDetail, EXPORT_FORMATS } from '#domain/drafts/wire.ts'
+import type { DraftDetail } from '#domain/drafts/wire.ts'
 import { apiContext } from '../api/api-context.ts'
 import { CollabController } from '../collab/collab-controller.ts'
 import '../collab/wg-recorded.ts'
@@ -32,16 +30,17 @@ import '../ui/wg-loading.ts'
 import '../ui/wg-page.ts'
 import '../ui/wg-problem.ts'
 import '../ui/wg-status.ts'
-import { draftsApi, exportAddress } from './api.ts'
+import { draftsApi } from './api.ts'
 import { DecisionLabelsController } from './decision-labels.ts'
 import type { ChangeCounts, Desk } from './desk.ts'
 import { type DeskPanel, drawerButton, drawerClose } from './desk-drawers.ts'
 import { draftPageSheet } from './draft-page.css.ts'
 import { draftWays } from './draft-ways.ts'
-import { FILE_WORDS, KIND_WORDS, MOVE_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
+import { KIND_WORDS, MOVE_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
 import { findInRegistry } from './find-in-registry.ts'
 import type { SectionChosenEvent } from './wg-desk-margin.ts'
 import './wg-desk-margin.ts'
+import './wg-download-dialog.ts'
 import './wg-draft-state.ts'
 
 @customElement('wg-draft-page')
@@ -128,19 +127,8 @@ export class WgDraftPage extends PageElement {
     return html`<wg-draft-state slot="actions" state=${standing} .save=${this.saveState}></wg-draft-state>`
   }
 
-  private renderDownload(draft: DraftDetail) {
-    return html`
-      <wa-dropdown slot="actions" placement="bottom-end">
-        <wa-button slot="trigger" appearance="outlined" with-caret>
-          <wa-icon slot="start" name="download"></wa-icon>Download
-        </wa-button>
-        ${EXPORT_FORMATS.map(
-          (format) => html`
-            <wa-dropdown-item href=${exportAddress(draft.id, format)} download>${FILE_WORDS[format]}</wa-dropdown-item>
-          `,
-        )}
-      </wa-dropdown>
-    `
+  private renderDownload({ id }: DraftDetail) {
+    return html`<wg-download-dialog slot="actions" draft=${id} reading=${this.reading}></wg-download-dialog>`
   }
 
   private renderDesk(draft: DraftDetail) {
@@ -195,7 +183,7 @@ export class WgDraftPage extends PageElement {
       lines: this.lines,
       place: this.place,
       changes: this.changes,
-      reading: readReading(this.address.value.reading),
+      reading: this.reading,
       goTo: this.goTo,
       reveal: (paragraphId) => this.editor?.reveal(paragraphId),
       show: this.showSection,
@@ -210,6 +198,10 @@ export class WgDraftPage extends PageElement {
         }}
       ></wg-desk-margin>
     `
+  }
+
+  private get reading(): Reading {
+    return readReading(this.address.value.reading)
   }
 
   private readonly saveState = async (to: DraftState): Promise<void> => {

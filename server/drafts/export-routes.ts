@@ -2,7 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { blocksOf, type DocumentJson, documentOf, readDocument } from '#domain/drafts/content.ts'
-import { comparedWith } from '#domain/drafts/text-in-force.ts'
+import { adoptedInWords, comparedWith } from '#domain/drafts/text-in-force.ts'
 import { DraftParams, ExportQuery, TextInForceView } from '#domain/drafts/wire.ts'
 import type { Deps } from '../deps.ts'
 import { guard } from '../http/require-may.ts'
@@ -34,6 +34,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportRouteOptions> = async
       const { content = [] } = documentOf(inForce.blocks)
       return {
         texts: [...inForce.texts],
+        inWords: adoptedInWords(inForce.texts),
         comparedWith: comparedWith(inForce.texts),
         content: { type: 'doc' as const, content: [...content] },
       }
@@ -45,7 +46,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportRouteOptions> = async
     {
       ...guard('draft.read'),
       schema: {
-        summary: 'The text as a file',
+        summary: 'A reading of the draft as a file',
         params: DraftParams,
         querystring: ExportQuery,
         response: { 200: Type.Any({ description: 'The file.' }) },
@@ -53,7 +54,9 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ExportRouteOptions> = async
     },
     async (request, reply) => {
       const draft = await findReadable(request, stores.drafts, request.params.id)
-      const { bytes, contentType, fileName } = await exportDraft(deps, draft, request.query.format)
+      const { format, reading = 'clean', tracked, comments } = request.query
+      const choice = { format, reading, isTracked: tracked === 'true', hasComments: comments === 'true' }
+      const { bytes, contentType, fileName } = await exportDraft(deps, draft, choice)
       return reply
         .header('content-type', contentType)
         .header('content-disposition', `attachment; filename="${fileName}"`)

@@ -26,7 +26,8 @@ type Format = 'docx' | 'pdf' | 'html'
 async function draftFile(deps: Pick<Deps, 'stores' | 'clock' | 'hub'>, id: DraftId, format: Format) {
   const draft = await deps.stores.drafts.find(id)
   if (!draft) throw new DomainError('not_found', `There is no draft ${id}.`)
-  return exportDraft({ ...deps, renderDraft: renderDocument }, draft, format)
+  const choice = { format, reading: 'clean', isTracked: false, hasComments: false } as const
+  return exportDraft({ ...deps, renderDraft: renderDocument }, draft, choice)
 }
 
 async function reportFile(deps: Pick<Deps, 'stores' | 'hub'>, id: ReportId, format: Format) {

@@ -102,14 +102,25 @@ function quotesOf(
   return quotes
 }
 
+/** `Decision 15.57, as adopted at CoP15`, with what is not in force; what is there, '' for nothing. */
+function inForceInWords(texts: readonly QuotedText[]): { readonly present: string; readonly absent: string } {
+  const named = texts.filter(({ adoptedAt }) => adoptedAt !== null)
+  return {
+    present: named.map(({ name, adoptedAt }) => `${name}, as adopted at ${adoptedAt}`).join('; '),
+    absent: texts.flatMap(({ absence }) => (absence === '' ? [] : [absence])).join(' '),
+  }
+}
+
+/** What is in force, in one or two sentences. */
+export function adoptedInWords(texts: readonly QuotedText[]): string {
+  const { present, absent } = inForceInWords(texts)
+  if (present !== '') return `${present}.${absent && ` ${absent}`}`
+  return `${absent || 'This draft quotes no text of the registry.'} There is no text in force.`
+}
+
 /** What official mark-up compares with, in one or two sentences. */
 export function comparedWith(texts: readonly QuotedText[]): string {
-  const named = texts.filter(({ adoptedAt }) => adoptedAt !== null)
-  const absent = texts.flatMap(({ absence }) => (absence === '' ? [] : [absence]))
-  if (named.length === 0) {
-    const why = absent.length > 0 ? absent.join(' ') : 'This draft quotes no text of the registry.'
-    return `${why} There is no text in force to compare with: every word of the draft is new.`
-  }
-  const names = named.map(({ name, adoptedAt }) => `${name}, as adopted at ${adoptedAt}`)
-  return [`Compared with ${names.join('; ')}.`, ...absent].join(' ')
+  const { present } = inForceInWords(texts)
+  if (present !== '') return `Compared with ${adoptedInWords(texts)}`
+  return `${adoptedInWords(texts).replace(/\.$/, '')} to compare with: every word of the draft is new.`
 }

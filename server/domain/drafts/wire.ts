@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { DRAFT_RIGHTS, type GROUP_ROLES } from '../access.ts'
 import { DRAFT_KINDS, DRAFT_STATES } from './draft.ts'
+import { FILE_FORMATS, FILE_READINGS } from './file-choice.ts'
 import { PARAGRAPH_ROLES } from './schema.ts'
 
 const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
@@ -226,16 +227,18 @@ export const TextInForceView = Type.Object({
     }),
     { description: 'The texts of the registry that the draft quotes.' },
   ),
+  inWords: Type.String({ description: 'What is in force, in words.' }),
   comparedWith: Type.String({ description: 'What official mark-up compares with, in words.' }),
   content: DraftContent,
 })
 export type TextInForceView = Static<typeof TextInForceView>
 
-export const EXPORT_FORMATS = ['docx', 'pdf', 'html'] as const
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
-
 export const ExportQuery = Type.Object({
-  format: Type.Enum([...EXPORT_FORMATS]),
-  reading: Type.Optional(Type.Literal('clean')),
+  format: Type.Enum([...FILE_FORMATS]),
+  reading: Type.Optional(Type.Enum([...FILE_READINGS], { description: 'clean when it is not said.' })),
+  tracked: Type.Optional(
+    Type.Enum(['true', 'false'], { description: 'Word: changes as revisions, by the group or by the delegations.' }),
+  ),
+  comments: Type.Optional(Type.Enum(['true', 'false'], { description: 'Word: the comments that the group sees.' })),
 })
 export type ExportQuery = Static<typeof ExportQuery>

@@ -21,8 +21,18 @@ export const ITEM_STYLE_NAMES = ['', 'Item a)', 'Item i)', 'Item A.'] as const
 /** Style of the words that print the number of a decision before its text. */
 export const LABEL_STYLE = 'DecisionLabel'
 
+/** Of the sentence that says which reading a file holds, and of proposals that stand behind what they would change. */
+export const LEGEND_STYLE = 'ReadingLegend'
+export const PROPOSAL_STYLES = { heading: 'ProposalHeading', text: 'ProposalText' } as const
+
 /** What stands in a file of a draft and is not part of its text: its title, and what the numbering prints. */
-export const FURNITURE_STYLES = ['Title', 'AnnexLabel'] as const
+export const FURNITURE_STYLES = [
+  'Title',
+  'AnnexLabel',
+  LEGEND_STYLE,
+  PROPOSAL_STYLES.heading,
+  PROPOSAL_STYLES.text,
+] as const
 
 export interface StyledForm {
   readonly role: ParagraphRole

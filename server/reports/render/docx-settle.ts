@@ -29,18 +29,18 @@ const dated = (text: string, { datedOn }: Settlement) =>
   text.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${datedOn}T00:00:00Z`)
 
 // A star stands high by itself: as a superscript it would hardly be seen.
-const STAR = '<w:rStyle w:val="FootnoteStar"/></w:rPr>'
+const STAR = '<w:rStyle w:val="FootnoteStar"/>'
 const NUMBER = '<w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/>'
 
 function inDocument(text: string, { stars }: Settlement, ids: ReadonlyMap<string, string>): string {
   return renamed(text, ids)
     .replace(/<w:numId w:val="\{list-(\d+)\}"\/>/g, '<w:numId w:val="$1"/>')
     .replace(
-      /<w:rStyle w:val="FootnoteReference"\/><\/w:rPr><w:footnoteReference w:id="(\d+)"\/>/g,
-      (reference, id) => {
+      /<w:rStyle w:val="FootnoteReference"\/>((?:<w:(?:u|strike)[^>]*>)*<\/w:rPr>)<w:footnoteReference w:id="(\d+)"\/>/g,
+      (reference, form, id) => {
         const mark = stars.get(Number(id))
         if (!mark) return reference
-        return `${STAR}<w:footnoteReference w:customMarkFollows="1" w:id="${id}"/><w:t>${mark}</w:t>`
+        return `${STAR}${form}<w:footnoteReference w:customMarkFollows="1" w:id="${id}"/><w:t>${mark}</w:t>`
       },
     )
 }
@@ -50,7 +50,7 @@ function inFootnotes(text: string, { stars }: Settlement): string {
     // The lines above footnotes carry no number; the library gives them one.
     if (first === 'type') return footnote.replace(/<w:r>(?:(?!<\/w:r>).)*<w:footnoteRef\/><\/w:r>/, '')
     const mark = stars.get(Number(/w:id="(\d+)"/.exec(footnote)?.[1]))
-    return mark ? footnote.replace(NUMBER, `${STAR}<w:t>${mark}</w:t>`) : footnote
+    return mark ? footnote.replace(NUMBER, `${STAR}</w:rPr><w:t>${mark}</w:t>`) : footnote
   })
 }
 

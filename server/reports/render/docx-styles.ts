@@ -3,7 +3,13 @@
  * a multilevel list and that level names the style, so that a person who goes on writing in Word gets the right numbers.
  * Lengths are twips (1/1440 inch); 567 is one centimetre, the step of indentation.
  */
-import { ITEM_STYLE_NAMES, ITEM_STYLES, LABEL_STYLE } from '#domain/drafts/word-styles.ts'
+import {
+  ITEM_STYLE_NAMES,
+  ITEM_STYLES,
+  LABEL_STYLE,
+  LEGEND_STYLE,
+  PROPOSAL_STYLES,
+} from '#domain/drafts/word-styles.ts'
 import type { Count } from './lists.ts'
 
 const STEP = 567
@@ -24,6 +30,7 @@ const spacing = (before: number, after: number) => `<w:spacing w:before="${befor
 const numbered = (num: number, step: number) => `<w:numPr><w:ilvl w:val="${step}"/><w:numId w:val="${num}"/></w:numPr>`
 const size = (halfPoints: number) => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`
 const KEEP = '<w:keepNext/><w:keepLines/>'
+const BESIDE = '<w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="9AA5B1"/></w:pBdr>'
 const CENTRED = '<w:jc w:val="center"/>'
 const outline = (level: number) => `<w:outlineLvl w:val="${level}"/>`
 
@@ -104,6 +111,20 @@ const STYLES: readonly Style[] = [
     next: 'NumberedParagraph',
     paragraph: KEEP + spacing(240, 480) + CENTRED,
     run: `<w:b/><w:bCs/>${size(26)}`,
+  },
+  { id: LEGEND_STYLE, name: 'Reading legend', paragraph: spacing(0, 320) + CENTRED, run: '<w:i/><w:iCs/>' },
+  {
+    id: PROPOSAL_STYLES.heading,
+    name: 'Proposal heading',
+    next: PROPOSAL_STYLES.text,
+    paragraph: `<w:keepNext/>${BESIDE}${spacing(120, 40)}${indent(2 * STEP)}`,
+    run: `<w:b/><w:bCs/>${size(18)}`,
+  },
+  {
+    id: PROPOSAL_STYLES.text,
+    name: 'Proposal text',
+    paragraph: `${BESIDE}${spacing(0, 80)}${indent(2 * STEP)}`,
+    run: size(18),
   },
   { id: 'TableText', name: 'Table text', paragraph: spacing(40, 40), run: size(18) },
   {

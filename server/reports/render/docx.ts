@@ -4,11 +4,13 @@
  */
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, Tab, TextRun } from 'docx'
 import { type FileOrigin, ORIGIN_PROPERTIES } from '#domain/drafts/word-marks.ts'
+import { LEGEND_STYLE } from '#domain/drafts/word-styles.ts'
 import { type Cover, titleLines } from '#domain/reports/cover.ts'
 import { DocxBlocks } from './docx-blocks.ts'
+import { type Around, DocxMarks } from './docx-marks.ts'
 import { settle } from './docx-settle.ts'
 import { numberingXml, stylesXml } from './docx-styles.ts'
-import { isWalkedTable, type Walked } from './walk.ts'
+import { isWalkedProposal, isWalkedTable, type Walked, type WalkedBlock } from './walked.ts'
 
 const LANGUAGE_TAGS: Readonly<Record<Walked['language'], string>> = {
   English: 'en-GB',
@@ -24,12 +26,14 @@ const PAGE = {
 
 const line = (style: string, text: string) => new Paragraph({ style, children: [new TextRun(text)] })
 
-function toTitle(title: string): Paragraph {
+function toTitle(title: string, { before, after }: Around): Paragraph {
   const runs = titleLines(title).map((text, index) => new TextRun({ text, ...(index > 0 && { break: 1 }) }))
-  return new Paragraph({ style: 'Title', children: runs })
+  const paragraph = new Paragraph({ style: 'Title' })
+  for (const child of [...before, ...runs, ...after]) paragraph.addChildElement(child)
+  return paragraph
 }
 
-function toCover(cover: Cover): Paragraph[] {
+function toCover(cover: Cover, around: Around): Paragraph[] {
   return [
     new Paragraph({
       style: 'CoverLine',
@@ -43,7 +47,7 @@ function toCover(cover: Cover): Paragraph[] {
     line('CoverMeeting', cover.meetingLine),
     new Paragraph({ style: 'CoverMeeting', spacing: { after: 480 }, children: [new TextRun(cover.placeAndDates)] }),
     ...[cover.agendaPart, ...cover.headings].filter((text) => text !== '').map((text) => line('CoverHeading', text)),
-    toTitle(cover.title),
+    toTitle(cover.title, around),
   ]
 }
 
@@ -52,10 +56,14 @@ const originProperties = ({ draftId, sequence }: FileOrigin) => [
   { name: ORIGIN_PROPERTIES.sequence, value: String(sequence) },
 ]
 
+const countOf = (block: WalkedBlock) =>
+  isWalkedTable(block) || isWalkedProposal(block) || !block.count ? [] : [block.count]
+
 /** The file's bytes. */
 export async function renderDocx(walked: Walked): Promise<Uint8Array> {
   const footer = walked.cover?.symbol || walked.title
-  const blocks = new DocxBlocks(walked.origin !== null)
+  const marks = new DocxMarks(walked)
+  const blocks = new DocxBlocks(walked, marks)
   const notes = walked.notes.map((note) => {
     const paragraph = new Paragraph({
       style: 'FootnoteText',
@@ -63,11 +71,14 @@ export async function renderDocx(walked: Walked): Promise<Uint8Array> {
     })
     return [String(note.ordinal), { children: [paragraph] }] as const
   })
+  const around = marks.aroundTitle()
+  const head = walked.cover ? toCover(walked.cover, around) : [toTitle(walked.title, around)]
   const document = new Document({
     title: walked.cover ? `${walked.cover.symbol} ${walked.title}`.trim() : walked.title,
     creator: walked.author,
     lastModifiedBy: walked.author,
     footnotes: Object.fromEntries(notes),
+    ...(walked.remarks.length > 0 && { comments: { children: marks.comments() } }),
     ...(walked.origin && { customProperties: originProperties(walked.origin) }),
     sections: [
       {
@@ -84,16 +95,16 @@ export async function renderDocx(walked: Walked): Promise<Uint8Array> {
           }),
         },
         children: [
-          ...(walked.cover ? toCover(walked.cover) : [toTitle(walked.title)]),
+          ...head,
+          ...(walked.legend === '' ? [] : [line(LEGEND_STYLE, walked.legend)]),
           ...walked.blocks.flatMap((block) => blocks.write(block)),
         ],
       },
     ],
   })
-  const counts = walked.blocks.flatMap((block) => (isWalkedTable(block) || !block.count ? [] : [block.count]))
   return settle(new Uint8Array(await Packer.toBuffer(document)), {
     styles: stylesXml(LANGUAGE_TAGS[walked.language]),
-    numbering: numberingXml(counts),
+    numbering: numberingXml(walked.blocks.flatMap(countOf)),
     datedOn: walked.datedOn,
     stars: new Map(walked.notes.filter((note) => note.kind === 'star').map((note) => [note.ordinal, note.mark])),
   })

@@ -24,6 +24,14 @@ sup { line-height: 0; }
 .decision { margin-inline-start: var(--step); }
 .annex-label { margin-top: 3.5rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); text-align: end; font-weight: 700; }
 .annex-heading { text-align: center; margin-top: 1rem; }
+ins { text-decoration: underline; text-underline-offset: 0.18em; }
+del { text-decoration: line-through; }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.legend { font-style: italic; text-align: center; margin: -1.5rem 0 2.25rem; }
+.proposal { border-inline-start: 3px solid var(--rule); margin: 0 0 1.25rem var(--step); padding: 0.125rem 0 0.125rem 1rem; font-size: 0.9375rem; }
+.proposal p { margin-bottom: 0.5rem; }
+.proposed { font-weight: 700; }
+.reason { font-style: italic; }
 .table { overflow-x: auto; margin: 1.25rem 0 1.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; line-height: 1.4; }
 th, td { border: 1px solid var(--rule); padding: 0.4rem 0.6rem; text-align: start; vertical-align: top; }

@@ -6,16 +6,19 @@ import { type Cover, titleLines } from '#domain/reports/cover.ts'
 import { HTML_STYLES } from './html-styles.ts'
 import {
   isWalkedNote,
+  isWalkedProposal,
   isWalkedTable,
   LANGUAGE_CODES,
   type RoleTable,
   type Walked,
   type WalkedBlock,
+  type WalkedChange,
   type WalkedInline,
   type WalkedNote,
   type WalkedParagraph,
+  type WalkedProposal,
   type WalkedTable,
-} from './walk.ts'
+} from './walked.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -40,11 +43,46 @@ function toInline(inline: WalkedInline): string {
   return inline.href === null ? html : `<a href="${escaped(inline.href)}" rel="noopener noreferrer">${html}</a>`
 }
 
-const content = (paragraph: WalkedParagraph) => paragraph.inline.map(toInline).join('')
+/** What a screen reader says at both ends of what is marked; the line alone says nothing to it. */
+const SAID: Readonly<Record<Exclude<WalkedChange, 'kept'>, readonly [string, string, string]>> = {
+  inserted: ['ins', 'new text: ', ' (end of new text)'],
+  deleted: ['del', 'deleted text: ', ' (end of deleted text)'],
+}
 
-const labelled = (paragraph: WalkedParagraph) =>
-  `<p class="${paragraph.role} d${paragraph.depth}"><span class="label">${escaped(paragraph.label)} </span>` +
-  `<span>${content(paragraph)}</span></p>`
+const said = (words: string) => `<span class="said">${words}</span>`
+
+function marked(change: WalkedChange, html: string): string {
+  if (change === 'kept' || html === '') return html
+  const [element, before, after] = SAID[change]
+  if (html.trim() === '') return `<${element}>${html}</${element}>`
+  return `<${element}>${said(before)}${html}${said(after)}</${element}>`
+}
+
+/** Neighbours of one change are marked together. */
+function content({ inline }: WalkedParagraph): string {
+  const runs: { readonly change: WalkedChange; html: string }[] = []
+  for (const part of inline) {
+    const last = runs.at(-1)
+    if (last?.change === part.change) last.html += toInline(part)
+    else runs.push({ change: part.change, html: toInline(part) })
+  }
+  return runs.map(({ change, html }) => marked(change, html)).join('')
+}
+
+/** A number is marked when its whole paragraph is; the words of the paragraph say what it is. */
+function label({ label: text, change }: WalkedParagraph): string {
+  if (change === 'kept') return escaped(text)
+  const [element] = SAID[change]
+  return `<${element}>${escaped(text)}</${element}>`
+}
+
+const labelled = (paragraph: WalkedParagraph) => {
+  if (paragraph.label === '') return unlabelled(paragraph)
+  return (
+    `<p class="${paragraph.role} d${paragraph.depth}"><span class="label">${label(paragraph)} </span>` +
+    `<span>${content(paragraph)}</span></p>`
+  )
+}
 const unlabelled = (paragraph: WalkedParagraph) =>
   `<p class="${paragraph.role} d${paragraph.depth}">${content(paragraph)}</p>`
 
@@ -57,18 +95,18 @@ const ROLES: RoleTable<string> = {
   item: labelled,
   addressee: unlabelled,
   decision: (paragraph) => {
-    const label = paragraph.label === '' ? '' : `<strong>${escaped(paragraph.label)}</strong>\u2002`
-    return `<p class="decision">${label}${content(paragraph)}</p>`
+    const number = paragraph.label === '' ? '' : `<strong>${label(paragraph)}</strong>\u2002`
+    return `<p class="decision">${number}${content(paragraph)}</p>`
   },
   preambular: unlabelled,
   operative: labelled,
   'annex-heading': (paragraph) =>
-    `<p class="annex-label">${escaped(paragraph.label)}</p><h2 class="annex-heading">${content(paragraph)}</h2>`,
+    `<p class="annex-label">${label(paragraph)}</p><h2 class="annex-heading">${content(paragraph)}</h2>`,
 }
 
 function toTable(table: WalkedTable): string {
   if (table.widths.length === 0) return ''
-  const rows = table.rows.map((cells) => {
+  const rows = table.rows.map(({ cells }) => {
     const inner = cells.map((cell) => {
       const text = cell.paragraphs.map(content).join('<br>')
       return cell.header ? `<th scope="col">${text}</th>` : `<td>${text}</td>`
@@ -78,7 +116,16 @@ function toTable(table: WalkedTable): string {
   return `<div class="table" tabindex="0"><table>${rows.join('\n')}</table></div>`
 }
 
-const toBlock = (block: WalkedBlock) => (isWalkedTable(block) ? toTable(block) : ROLES[block.role](block))
+function toProposal({ heading, reason, paragraphs }: WalkedProposal): string {
+  const why = reason === '' ? '' : `<p class="reason">${escaped(reason)}</p>`
+  const text = paragraphs.map((paragraph) => ROLES[paragraph.role](paragraph)).join('\n')
+  return `<aside class="proposal"><p class="proposed">${escaped(heading)}</p>\n${text}${why}</aside>`
+}
+
+function toBlock(block: WalkedBlock): string {
+  if (isWalkedProposal(block)) return toProposal(block)
+  return isWalkedTable(block) ? toTable(block) : ROLES[block.role](block)
+}
 
 const toTitle = (title: string) => `<h1>${titleLines(title).map(escaped).join('<br>')}</h1>`
 
@@ -124,6 +171,7 @@ export function renderHtml(walked: Walked): string {
     '<body>',
     head,
     '<main>',
+    ...(walked.legend === '' ? [] : [`<p class="legend">${escaped(walked.legend)}</p>`]),
     ...walked.blocks.map(toBlock),
     '</main>',
     toNotes(walked.notes),

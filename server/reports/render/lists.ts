@@ -3,6 +3,7 @@
  * outline, every paragraph says in which list it counts, and a list begins wherever the outline's numbers begin anew.
  */
 import type { OutlineEntry } from '#domain/drafts/outline.ts'
+import type { ParagraphRole } from '#domain/drafts/schema.ts'
 
 /** Where a numbered paragraph counts: paragraphs with the same list, series and step continue each other. */
 export interface Count {
@@ -36,6 +37,8 @@ export class Lists {
   private last = 0
   private series: Count['series'] = 'running'
   private open: number | null = null
+  /** Lists that were begun beside the text, and that the text has not entered yet. */
+  private readonly awaited = new Set<number>()
   private readonly expected: number[] = [1, 1, 1, 1]
   private readonly numbered = new Map<Count['series'], number>()
 
@@ -46,6 +49,9 @@ export class Lists {
       // A continuation leaves its list open; anything else ends it.
       if (entry.role !== 'plain' || entry.level === 1) this.open = null
       else this.expected.fill(1, entry.level)
+      // The outline begins anew there, at 1: nothing counts on from before.
+      if (entry.role === 'annex-heading') this.numbered.clear()
+      if (entry.role === 'preambular') this.numbered.delete('operative')
       return null
     }
     const number = numberOf(entry.label, step)
@@ -56,9 +62,29 @@ export class Lists {
     return { series: this.series, list: this.open ?? 0, step, number }
   }
 
+  /**
+   * A paragraph that is not in the text, only proposed for it or gone from it: it counts where it stands, so that its number is
+   * right once it is accepted or rejected, and the numbers of the text are what they are.
+   */
+  beside(role: ParagraphRole, level: number): Count | null {
+    const isNumbered = role === 'numbered' || role === 'recommendation' || role === 'operative'
+    if (role !== 'item' && !isNumbered) return null
+    const step = role === 'item' ? level : 0
+    const series = role === 'operative' ? 'operative' : role === 'item' ? this.series : 'running'
+    const list = isNumbered ? this.numbered.get(series) : (this.open ?? undefined)
+    if (list !== undefined) return { series, list, step, number: this.expected[step] ?? 1 }
+    this.begin()
+    if (isNumbered) {
+      this.numbered.set(series, this.last)
+      this.awaited.add(this.last)
+    }
+    return { series, list: this.last, step, number: 1 }
+  }
+
   private enter(series: Count['series'], number: number): void {
     this.series = series
-    const known = number === 1 ? undefined : this.numbered.get(series)
+    const list = this.numbered.get(series)
+    const known = number > 1 || this.awaited.delete(list ?? 0) ? list : undefined
     if (known === undefined) this.begin()
     else this.open = known
     this.numbered.set(series, this.open ?? 0)

@@ -7,7 +7,7 @@
 import { Worker } from 'node:worker_threads'
 import { DomainError } from '#domain/errors.ts'
 import { titleLines } from '#domain/reports/cover.ts'
-import { LANGUAGE_CODES, type Walked } from './walk.ts'
+import { LANGUAGE_CODES, type Walked } from './walked.ts'
 
 const IDLE = 5 * 60_000
 const TOO_LONG = 60_000
@@ -93,6 +93,7 @@ function toSource(walked: Walked, fallback: boolean): string {
     fallback,
     cover: walked.cover,
     titleLines: titleLines(walked.cover?.title ?? walked.title),
+    legend: walked.legend,
     blocks: walked.blocks,
   })
 }

@@ -3,7 +3,8 @@ import { DomainError } from '#domain/errors.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '#domain/reports/wire.ts'
 import { renderHtml } from './html.ts'
 import { renderPdf } from './pdf.ts'
-import { type Printable, type Walked, walk } from './walk.ts'
+import { type Printable, walk } from './walk.ts'
+import type { Walked } from './walked.ts'
 
 export interface RenderedFile {
   readonly bytes: Uint8Array

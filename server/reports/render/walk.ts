@@ -1,8 +1,15 @@
 /**
- * The one walk over a document that every format is made from: blocks in order, each with its label, its depth and the
- * list it counts in. A renderer is a table from role to function over what this returns and computes nothing itself.
- * Text leaves here well-formed (no control characters, no half surrogates) but not escaped: each format escapes its own way.
+ * The one walk over a document that every format is made from: blocks in order, each with its label, its depth, the list it
+ * counts in and what has become of it. A renderer is a table from role to function over what this returns and computes nothing
+ * itself. Text leaves here well-formed (no control characters, no half surrogates) but not escaped: each format escapes its own way.
  */
+import type { Piece } from '#domain/drafts/compare/compare-inline.ts'
+import {
+  type BlockMark,
+  isMarkedTable,
+  type MarkedParagraph,
+  unmarkedBlock,
+} from '#domain/drafts/compare/marked-document.ts'
 import {
   type Block,
   blocksOf,
@@ -10,16 +17,27 @@ import {
   isAtom,
   isNote,
   isTable,
-  type Paragraph,
   readDocument,
 } from '#domain/drafts/content.ts'
+import { type Drawing, type DrawnBlock, isDrawnProposal, isPlainTable } from '#domain/drafts/drawing.ts'
 import { readableHref } from '#domain/drafts/href.ts'
 import { type OutlineEntry, outline } from '#domain/drafts/outline.ts'
-import type { FootnoteKind, ParagraphRole } from '#domain/drafts/schema.ts'
 import type { FileOrigin } from '#domain/drafts/word-marks.ts'
 import type { Cover, OriginalLanguage } from '#domain/reports/cover.ts'
-import { type Count, Lists } from './lists.ts'
-import { printable } from './printable.ts'
+import { padded, widthsOf } from './columns.ts'
+import { Lists } from './lists.ts'
+import { printable, printableCover } from './printable.ts'
+import type {
+  Walked,
+  WalkedBlock,
+  WalkedCell,
+  WalkedChange,
+  WalkedInline,
+  WalkedNote,
+  WalkedParagraph,
+  WalkedRemark,
+  WalkedTable,
+} from './walked.ts'
 
 /** What is printed. There is no clock in a renderer: the same value gives the same bytes. */
 export interface Printable {
@@ -35,152 +53,156 @@ export interface Printable {
   readonly labels: Readonly<Record<string, string>>
   /** The draft that a file can come back to. */
   readonly origin?: FileOrigin
+  /** What is shown in place of the content, with what has become of it. */
+  readonly drawing?: Drawing
 }
 
-export interface WalkedWords {
-  readonly text: string
-  readonly em: boolean
-  readonly strong: boolean
-  /** An address that may be written out, or null. */
-  readonly href: string | null
+const CHANGE_OF: Readonly<Record<BlockMark, WalkedChange>> = {
+  kept: 'kept',
+  changed: 'kept',
+  moved: 'kept',
+  inserted: 'inserted',
+  deleted: 'deleted',
+  'moved away': 'deleted',
 }
 
-export interface WalkedNote {
-  readonly kind: FootnoteKind
-  /** `1`, `2` … or `*` */
-  readonly mark: string
-  /** Its place among the footnotes of the document, from 1. */
-  readonly ordinal: number
-  readonly text: string
-}
+const keptPieces = (inline: MarkedParagraph['paragraph']['inline']): Piece[] =>
+  inline.map((part) => ({ change: 'kept', inline: part }))
 
-export type WalkedInline = WalkedWords | WalkedNote
-
-export interface WalkedParagraph extends Omit<OutlineEntry, 'index'> {
-  readonly inline: readonly WalkedInline[]
-  readonly count: Count | null
-}
-
-export interface WalkedCell {
-  readonly header: boolean
-  readonly paragraphs: readonly WalkedParagraph[]
-}
-
-export interface WalkedTable {
-  /** Width of each column in hundredths of the text width, by the length of what is in it; they add up to 100. None: an empty table. */
-  readonly widths: readonly number[]
-  readonly rows: readonly (readonly WalkedCell[])[]
-}
-
-export type WalkedBlock = WalkedParagraph | WalkedTable
-
-export interface Walked extends Omit<Printable, 'content' | 'labels' | 'origin'> {
-  readonly origin: FileOrigin | null
-  readonly blocks: readonly WalkedBlock[]
-  readonly notes: readonly WalkedNote[]
-}
-
-export function isWalkedTable(block: WalkedBlock): block is WalkedTable {
-  return 'rows' in block
-}
-
-export function isWalkedNote(inline: WalkedInline): inline is WalkedNote {
-  return 'ordinal' in inline
-}
-
-/** What each role or kind becomes in one format. */
-export type RoleTable<Output> = Readonly<Record<ParagraphRole, (paragraph: WalkedParagraph) => Output>>
-
-class Notes {
-  readonly all: WalkedNote[] = []
+/** Goes through a document from its beginning, since numbers, lists and footnotes count on. */
+class Walker {
+  readonly notes: WalkedNote[] = []
   private numbered = 0
   private stars = 0
+  private readonly lists = new Lists()
+  private readonly isTracked: boolean
+  /** The closing sentence of a decision stands under its number, not at the margin. */
+  private isUnderDecision = false
 
-  next(kind: FootnoteKind, text: string): WalkedNote {
+  constructor(isTracked: boolean) {
+    this.isTracked = isTracked
+  }
+
+  /** A block with nothing marked in it. */
+  plain(block: Block, entry: OutlineEntry | undefined): WalkedBlock {
+    if (isTable(block)) {
+      return table(
+        block.rows.map((cells) => ({
+          change: 'kept',
+          cells: cells.map(({ header, paragraphs }) => ({
+            header,
+            paragraphs: paragraphs.map(({ id, inline }) => this.inCell(keptPieces(inline), id)),
+          })),
+        })),
+      )
+    }
+    const unmarked = unmarkedBlock(block, entry)
+    if (!entry || isMarkedTable(unmarked)) throw new Error('The outline has no entry for a paragraph.')
+    return this.paragraph(unmarked)
+  }
+
+  drawn({ block, by, isNumbered }: DrawnBlock, following: DrawnBlock['block'] | null): WalkedBlock {
+    if (isPlainTable(block)) return this.plain(block, undefined)
+    if (!isMarkedTable(block)) {
+      const isCut = following !== null && 'isSplitOff' in following && following.isSplitOff
+      return { ...this.paragraph(block, isNumbered), by, isCut }
+    }
+    const rows = block.rows.map(({ mark, cells }) => ({
+      change: CHANGE_OF[mark],
+      cells: cells.map(({ header, paragraphs }) => ({
+        header,
+        paragraphs: paragraphs.map((pieces) => this.inCell(pieces, '')),
+      })),
+    }))
+    return { ...table(rows), by }
+  }
+
+  /** @param isNumbered whether it counts in the text; what does not bears its label in writing, or counts beside it when tracked */
+  paragraph(marked: MarkedParagraph, isNumbered = true): WalkedParagraph {
+    const { id, role, level } = marked.paragraph
+    const change = CHANGE_OF[marked.mark]
+    const count = this.countOf(marked, isNumbered)
+    if (role === 'decision') this.isUnderDecision = true
+    else if (role !== 'item' && role !== 'plain') this.isUnderDecision = false
+    const depth = role === 'plain' && this.isUnderDecision ? Math.max(1, marked.depth) : marked.depth
+    const inline = this.inline(marked.pieces)
+    const joints = marked.joints
+    const shown = { id: printable(id), role, level, label: printable(marked.label), depth, count, inline, joints }
+    return { ...shown, change, isCut: false, by: null }
+  }
+
+  private countOf({ paragraph, label, depth }: MarkedParagraph, isNumbered: boolean) {
+    const { id, role, level } = paragraph
+    if (isNumbered) return this.lists.next({ id, index: 0, role, level, label, depth })
+    return this.isTracked ? this.lists.beside(role, level) : null
+  }
+
+  /** A paragraph in a cell: no number, no indentation. */
+  private inCell(pieces: readonly Piece[], id: string): WalkedParagraph {
+    const form = { role: 'plain', level: 1, label: '', depth: 0, count: null } as const
+    const inline = this.inline(pieces)
+    return { ...form, id: printable(id), inline, joints: [], change: 'kept', isCut: false, by: null }
+  }
+
+  inline(pieces: readonly Piece[]): WalkedInline[] {
+    return pieces.map(({ change, inline }) => {
+      if (isNote(inline)) return this.note(inline.footnote, inline.text, change)
+      const form = isAtom(inline) ? { text: inline.text } : inline
+      return {
+        text: printable(form.text),
+        em: form.em === true,
+        strong: form.strong === true,
+        href: readableHref(form.href),
+        change,
+      }
+    })
+  }
+
+  private note(kind: WalkedNote['kind'], text: string, change: WalkedChange): WalkedNote {
     const mark = kind === 'star' ? '*'.repeat(++this.stars) : String(++this.numbered)
-    const note = { kind, mark, ordinal: this.all.length + 1, text: printable(text) }
-    this.all.push(note)
+    const note = { kind, mark, ordinal: this.notes.length + 1, text: printable(text), change }
+    this.notes.push(note)
     return note
   }
 }
 
-function walkInline(block: Paragraph, notes: Notes): WalkedInline[] {
-  return block.inline.map((inline) => {
-    if (isNote(inline)) return notes.next(inline.footnote, inline.text)
-    const form = isAtom(inline) ? { text: inline.text } : inline
-    return {
-      text: printable(form.text),
-      em: form.em === true,
-      strong: form.strong === true,
-      href: readableHref(form.href),
+function table(rows: { readonly change: WalkedChange; readonly cells: readonly WalkedCell[] }[]): WalkedTable {
+  const widths = widthsOf(rows.map(({ cells }) => cells))
+  return { rows: rows.map((row) => ({ ...row, cells: padded(row.cells, widths.length) })), widths, by: null }
+}
+
+function walkDrawing({ blocks }: Drawing, walker: Walker): WalkedBlock[] {
+  return blocks.map((drawn, index) => {
+    if (!isDrawnProposal(drawn)) {
+      const following = blocks[index + 1]
+      return walker.drawn(drawn, following && !isDrawnProposal(following) ? following.block : null)
     }
+    const { heading, reason, paragraphs } = drawn
+    // Beside the text, each at the margin of its own column.
+    const shown = paragraphs.map((paragraph) => ({ ...walker.paragraph(paragraph, false), depth: 0 }))
+    return { heading: printable(heading), reason: printable(reason), paragraphs: shown }
   })
 }
 
-/** A paragraph in a cell: no number, no indentation. */
-function walkCellParagraph(block: Paragraph, notes: Notes): WalkedParagraph {
-  const { id, role, level } = block
-  return { id: printable(id), role, level, label: '', depth: 0, count: null, inline: walkInline(block, notes) }
-}
-
-const WIDEST = 28
-const NARROWEST = 8
-/** What the edges of a cell take, in letters. */
-const EDGES = 2
-
-/** Shares by the longest text of each column, so that a column of dates leaves room for one of sentences. */
-function widthsOf(rows: readonly (readonly WalkedCell[])[]): number[] {
-  const count = Math.max(0, ...rows.map((cells) => cells.length))
-  const lengths = Array.from({ length: count }, (_, column) => {
-    const texts = rows.map((cells) =>
-      cells[column]?.paragraphs.flatMap((part) => part.inline.map((inline) => inline.text)),
-    )
-    const longest = Math.max(0, ...texts.map((parts) => parts?.join('').length ?? 0))
-    return Math.min(WIDEST, Math.max(NARROWEST, longest)) + EDGES
-  })
-  const sum = lengths.reduce((total, length) => total + length, 0)
-  const shares = lengths.map((length) => Math.floor((length / sum) * 100))
-  const rest = 100 - shares.reduce((total, share) => total + share, 0)
-  return shares.map((share, column) => (column === 0 ? share + rest : share))
-}
-
-/** A row with as many cells as the table has columns: a file with a shorter one does not open in Word. */
-function padded(cells: readonly WalkedCell[], count: number): WalkedCell[] {
-  const missing = Array.from({ length: count - cells.length }, () => ({ header: false, paragraphs: [] }))
-  return [...cells, ...missing]
+/** Comments hold words alone: a note in them would count among those of the text. */
+function walkRemarks({ remarks }: Drawing): WalkedRemark[] {
+  return remarks.map(({ paragraphId, author, lines }) => ({
+    paragraphId: paragraphId === null ? null : printable(paragraphId),
+    author: { ...author, name: printable(author.name) },
+    lines: lines.map((pieces) =>
+      pieces.map(({ change, inline }) => ({
+        text: printable(isNote(inline) ? ` [note: ${inline.text}]` : inline.text),
+        change,
+      })),
+    ),
+  }))
 }
 
 /** Walks a document once. @throws DomainError `invalid` when the content is not a document. */
 export function walk(source: Printable): Walked {
-  const doc = readDocument(source.content)
-  const labels = new Map(Object.entries(source.labels))
-  const entries = new Map(outline(doc, labels).map((entry) => [entry.index, entry]))
-  const notes = new Notes()
-  const lists = new Lists()
-  // The closing sentence of a decision stands under its number, not at the margin.
-  let isUnderDecision = false
-  const walkBlock = (block: Block, index: number): WalkedBlock => {
-    if (isTable(block)) {
-      const rows = block.rows.map((cells) =>
-        cells.map((cell) => ({
-          header: cell.header,
-          paragraphs: cell.paragraphs.map((part) => walkCellParagraph(part, notes)),
-        })),
-      )
-      const widths = widthsOf(rows)
-      return { rows: rows.map((cells) => padded(cells, widths.length)), widths }
-    }
-    const entry = entries.get(index)
-    if (!entry) throw new Error('The outline has no entry for a paragraph.')
-    const { id, role, level, label } = entry
-    const count = lists.next(entry)
-    if (role === 'decision') isUnderDecision = true
-    else if (role !== 'item' && role !== 'plain') isUnderDecision = false
-    const depth = role === 'plain' && isUnderDecision ? Math.max(1, entry.depth) : entry.depth
-    return { id: printable(id), role, level, label: printable(label), depth, count, inline: walkInline(block, notes) }
-  }
-  const blocks = blocksOf(doc, labels).map(walkBlock)
-  const { cover, title, author, language, datedOn } = source
+  const { cover, title, author, language, datedOn, drawing } = source
+  const walker = new Walker(drawing?.isTracked ?? false)
+  const blocks = drawing ? walkDrawing(drawing, walker) : walkContent(source, walker)
   return {
     cover: cover && printableCover(cover),
     title: printable(title),
@@ -188,21 +210,17 @@ export function walk(source: Printable): Walked {
     language,
     datedOn,
     origin: source.origin ?? null,
+    legend: printable(drawing?.legend ?? ''),
+    isTracked: drawing?.isTracked ?? false,
     blocks,
-    notes: notes.all,
+    notes: walker.notes,
+    remarks: drawing ? walkRemarks(drawing) : [],
   }
 }
 
-function printableCover(cover: Cover): Cover {
-  return {
-    ...cover,
-    symbol: printable(cover.symbol),
-    meetingLine: printable(cover.meetingLine),
-    placeAndDates: printable(cover.placeAndDates),
-    agendaPart: printable(cover.agendaPart),
-    headings: cover.headings.map(printable),
-    title: printable(cover.title),
-  }
+function walkContent({ content, labels: named }: Printable, walker: Walker): WalkedBlock[] {
+  const doc = readDocument(content)
+  const labels = new Map(Object.entries(named))
+  const entries = new Map(outline(doc, labels).map((entry) => [entry.index, entry]))
+  return blocksOf(doc, labels).map((block, index) => walker.plain(block, entries.get(index)))
 }
-
-export const LANGUAGE_CODES: Readonly<Record<OriginalLanguage, string>> = { English: 'en', French: 'fr', Spanish: 'es' }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
 import { documentOf, type Inline, paragraph, readDocument, tableOf } from '#domain/drafts/content.ts'
 import { outline } from '#domain/drafts/outline.ts'
 import { PARAGRAPH_ROLES } from '#domain/drafts/schema.ts'
 import { readFormat, renderDocument } from '../../../server/reports/render/render-document.ts'
 import type { Printable } from '../../../server/reports/render/walk.ts'
+import { readPdf } from '../../support/read-pdf.ts'
 import { printable } from '../../support/reports/printable.ts'
 import { labelsInWord } from '../../support/reports/word-numbers.ts'
 
@@ -14,17 +14,6 @@ const golden = (name: string) => `../../golden/reports/${name}`
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const partOf = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array())
 const pretty = (xml: string) => xml.replace(/></g, '>\n<').replace(/ xmlns:\w+="[^"]*"/g, '')
-
-async function readPdf(bytes: Uint8Array) {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
-  const pages: string[] = []
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent()
-    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
-  }
-  const { info } = await pdf.getMetadata()
-  return { text: pages.join('\n\n'), info: info as Record<string, unknown>, marked: await pdf.getMarkInfo(), pdf }
-}
 
 /** Words of a file without regard to layout: what a reader would compare. */
 const words = (text: string) => text.normalize('NFKC').replace(/[\s\u00ad]+/g, '')

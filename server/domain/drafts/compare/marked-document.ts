@@ -60,7 +60,13 @@ export function markedDocument(
 
 /** One document with nothing marked. */
 export function unmarkedDocument(blocks: readonly Block[], labels: DecisionLabels = new Map()): MarkedBlock[] {
-  return markedDocument(blocks, blocks, labels)
+  const entries = numbered(blocks, labels)
+  return blocks.map((block) => unmarkedBlock(block, entries.get(block)))
+}
+
+/** One block with nothing marked. @param entry its number, where it has one */
+export function unmarkedBlock(block: Block, entry: OutlineEntry | undefined): MarkedBlock {
+  return whole(block, 'kept', entry)
 }
 
 /** The number of each paragraph, before and now, by the paragraph itself. */
