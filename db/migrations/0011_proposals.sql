@@ -30,7 +30,7 @@ CREATE TABLE proposal_support (
 CREATE TABLE proposal_dispositions (
   proposal_id uuid NOT NULL REFERENCES proposals (id),
   position integer NOT NULL CHECK (position >= 0),
-  kind text NOT NULL CHECK (kind IN ('placed', 'merged', 'declined', 'parked', 'withdrawn', 'reopened')),
+  kind text NOT NULL CHECK (kind IN ('placed', 'placed in brackets', 'merged', 'declined', 'parked', 'withdrawn', 'reopened')),
   reason text NOT NULL,
   merged_into uuid REFERENCES proposals (id),
   given_by uuid NOT NULL REFERENCES accounts (id),

@@ -21,10 +21,11 @@ export function actsFor(proposal: ProposalView, mayPlace: boolean): WordedAct[] 
   return [...(mayPlace ? answersTo(proposal) : []), ...ownActs(proposal)]
 }
 
-function answersTo({ state, refusals: { place, answer, reopen } }: ProposalView): WordedAct[] {
+function answersTo({ state, refusals: { place, placeInBrackets, answer, reopen } }: ProposalView): WordedAct[] {
   if (state !== 'open') return [act('reopened', 'Reopen', reopen)]
   return [
     { ...act('placed', 'Place in the text', place), isMain: true },
+    act('placed in brackets', 'Place in brackets', placeInBrackets),
     act('merged', 'Merge into…', answer, TOLD),
     { ...act('declined', 'Decline…', answer, TOLD), isReasonAsked: true },
     act('parked', 'Park…', answer, TOLD),

@@ -7,6 +7,7 @@ import type { StatusTone } from '../../ui/wg-status.ts'
 export const STATE_WORDS: Readonly<Record<ProposalState, { readonly name: string; readonly tone: StatusTone }>> = {
   open: { name: 'Open', tone: 'neutral' },
   placed: { name: 'Placed', tone: 'good' },
+  'placed in brackets': { name: 'In brackets', tone: 'attention' },
   merged: { name: 'Merged', tone: 'good' },
   declined: { name: 'Declined', tone: 'serious' },
   parked: { name: 'Parked', tone: 'attention' },
@@ -16,6 +17,7 @@ export const STATE_WORDS: Readonly<Record<ProposalState, { readonly name: string
 /** What was done, before the name of who did it. */
 export const DISPOSITION_WORDS: Readonly<Record<DispositionKind, string>> = {
   placed: 'Placed in the text',
+  'placed in brackets': 'Placed in the text in brackets',
   merged: 'Merged',
   declined: 'Declined',
   parked: 'Parked',

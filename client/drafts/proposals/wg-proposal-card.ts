@@ -138,7 +138,7 @@ export class WgProposalCard extends LitElement {
 
   private renderQuestion({ act, name, question, isReasonAsked }: WordedAct) {
     const targets = this.others.filter(
-      ({ id, state }) => id !== this.proposal?.id && (state === 'open' || state === 'placed'),
+      ({ id, state }) => id !== this.proposal?.id && ['open', 'placed', 'placed in brackets'].includes(state),
     )
     return html`
       <form @submit=${this.answer} @keydown=${this.leaveByKey}>

@@ -2,23 +2,27 @@
  * What becomes of a proposal. Placing is one transaction over the record, the live text and the alerts: all are kept or none, and
  * of two who answer at once the second is told. Proposals that ask for the same are answered together.
  */
+
+import type * as Y from 'yjs'
 import type { Actor } from '#domain/access.ts'
+import type { NewBracket } from '#domain/drafts/brackets/store.ts'
 import type { Block } from '#domain/drafts/content.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
 import { answeredWith } from '#domain/drafts/proposals/beside.ts'
-import { fitOf } from '#domain/drafts/proposals/fit.ts'
+import { type Fit, fitOf } from '#domain/drafts/proposals/fit.ts'
+import { inBrackets } from '#domain/drafts/proposals/in-brackets.ts'
 import { leftOutBy } from '#domain/drafts/proposals/left-out.ts'
 import type { Disposition, Proposal } from '#domain/drafts/proposals/proposal.ts'
 import { refuseDisposition, refuseMergingInto } from '#domain/drafts/proposals/refusals.ts'
 import type { DispositionInput } from '#domain/drafts/proposals/wire.ts'
 import { assertAllowed, DomainError } from '#domain/errors.ts'
-import type { ProposalId } from '#domain/ids.ts'
+import type { BracketId, ProposalId } from '#domain/ids.ts'
 import type { Stores } from '#domain/stores.ts'
 import type { Deps } from '../../deps.ts'
 import { findDraft } from '../find-draft.ts'
 import { blocksIn } from './live-text.ts'
 import { tellAnswer, tellMisfit } from './tell-of-proposals.ts'
-import { writeChange } from './write-change.ts'
+import { writeBracketed, writeChange } from './write-change.ts'
 
 type AnswerDeps = Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>
 
@@ -47,9 +51,13 @@ export async function answerProposal(
       await tellAnswer(bound, deps.newId, draft, one, disposition, into)
     }
   }
-  if (kind === 'placed') await place(deps, actor, draft, proposal, disposition, record)
-  else await deps.stores.transact(record)
+  if (kind === 'placed' || kind === 'placed in brackets') {
+    await place(deps, actor, draft, proposal, disposition, record)
+  } else {
+    await deps.stores.transact(record)
+  }
   deps.hub.changed(draft.id, 'proposals')
+  if (kind === 'placed in brackets') deps.hub.changed(draft.id, 'brackets')
 }
 
 async function place(
@@ -62,6 +70,7 @@ async function place(
 ): Promise<void> {
   let before: readonly Block[] = []
   let after: readonly Block[] = []
+  let bracketIds: readonly string[] = []
   await hub.applyServerEdit(
     draft.id,
     actor,
@@ -69,15 +78,36 @@ async function place(
       before = blocksIn(doc)
       const fit = fitOf(proposal, before)
       assertAllowed(refuseDisposition(actor, draft, proposal, disposition.kind, fit))
-      writeChange(doc, proposal.kind, fit, newId)
+      if (disposition.kind === 'placed') writeChange(doc, proposal.kind, fit, newId)
+      else bracketIds = writeInBrackets(doc, proposal, fit, newId)
       after = blocksIn(doc)
     },
     async (bound) => {
       await record(bound)
+      for (const id of bracketIds) await bound.brackets.add(bracketOf(id as BracketId, proposal, disposition))
       for (const left of leftOutBy(proposal, await bound.proposals.ofDraft(draft.id), before, after))
         await tellMisfit(bound, newId, draft, left, proposal, disposition)
     },
   )
+}
+
+/** @returns the identities of the brackets */
+function writeInBrackets(doc: Y.Doc, proposal: Proposal, fit: Fit, newId: () => string): readonly string[] {
+  if (fit.kind === 'does not fit') throw new DomainError('conflict', fit.why)
+  const bracketed = inBrackets(proposal, fit, newId)
+  if (typeof bracketed === 'string') throw new DomainError('conflict', bracketed)
+  writeBracketed(doc, bracketed, fit.behind, newId)
+  return bracketed.bracketIds
+}
+
+/** The delegation of the proposal has asked for it, in the Chair's words or its own. */
+function bracketOf(id: BracketId, proposal: Proposal, { reason, by, at }: Disposition): NewBracket {
+  const { draftId, organizationId } = proposal
+  return {
+    ...{ id, draftId, organizationId, by, at, copyOf: null },
+    reason: reason === '' ? proposal.reason : reason,
+    proposalId: proposal.id,
+  }
 }
 
 function readReason({ kind, reason = '' }: DispositionInput): string {

@@ -10,6 +10,7 @@ import { alertPeople } from '../../people/alert-people.ts'
 /** Null: it is the delegation's own act, and nobody waits to hear of it. */
 const WORDS: Readonly<Record<DispositionKind, string | null>> = {
   placed: 'was placed in the text',
+  'placed in brackets': 'was placed in the text in brackets',
   merged: 'was merged into',
   declined: 'was declined',
   parked: 'was parked',

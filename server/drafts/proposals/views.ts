@@ -79,6 +79,7 @@ function refusalsOf(proposal: Proposal, fit: Fit, draft: Draft, actor: Actor): P
     refuseDisposition(actor, draft, proposal, kind, fit)?.message ?? null
   return {
     place: of('placed'),
+    placeInBrackets: of('placed in brackets'),
     answer: of('declined'),
     reopen: of('reopened'),
     withdraw: of('withdrawn'),

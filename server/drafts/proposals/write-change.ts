@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { compareInline } from '#domain/drafts/compare/compare-inline.ts'
 import { documentOf, type Paragraph, readDocument } from '#domain/drafts/content.ts'
 import type { Fit } from '#domain/drafts/proposals/fit.ts'
+import type { Bracketed } from '#domain/drafts/proposals/in-brackets.ts'
 import type { ProposalKind } from '#domain/drafts/proposals/proposal.ts'
 import { DomainError } from '#domain/errors.ts'
 import { CONTENT } from '../document-form.ts'
@@ -33,6 +34,22 @@ export function writeChange(doc: Y.Doc, kind: ProposalKind, fit: Fit, newId: () 
     if (result) writeParagraph(standing.element, live, result)
     else fragment.delete(standing.place, 1)
     place = result ? standing.place + 1 : standing.place
+  }
+}
+
+/** Writes a proposal between the signs of brackets: nothing that stands in the text is taken out of it. */
+export function writeBracketed(doc: Y.Doc, { changes }: Bracketed, behind: string | null, newId: () => string): void {
+  const fragment = doc.getXmlFragment(CONTENT)
+  const first = changes.find(({ live }) => live)?.live
+  let place = first ? demand(fragment, first.id).place : placeBehind(fragment, behind)
+  for (const { live, result, pieces } of changes) {
+    if (!live) {
+      insertParagraph(doc, fragment, place++, { ...result, id: newId() })
+      continue
+    }
+    const standing = demand(fragment, live.id)
+    writePieces(standing.element, pieces)
+    place = standing.place + 1
   }
 }
 

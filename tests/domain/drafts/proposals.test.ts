@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, GroupRole } from '#domain/access.ts'
-import { type Paragraph, tableOf } from '#domain/drafts/content.ts'
+import { pairSigns } from '#domain/drafts/brackets/pair-signs.ts'
+import { joinInline } from '#domain/drafts/compare/tokens.ts'
+import { bracketSign, type Inline, isBracket, type Paragraph, tableOf } from '#domain/drafts/content.ts'
 import { DEFAULT_RIGHTS, type Draft } from '#domain/drafts/draft.ts'
 import { answeredWith, isAbout, rivalsOf } from '#domain/drafts/proposals/beside.ts'
 import { type Fit, fitOf } from '#domain/drafts/proposals/fit.ts'
+import { inBrackets } from '#domain/drafts/proposals/in-brackets.ts'
 import {
   type DispositionKind,
   type Proposal,
@@ -24,6 +27,7 @@ import {
 } from '#domain/drafts/proposals/refusals.ts'
 import type { AccountId, DraftId, GroupId, OrganizationId, ProposalId } from '#domain/ids.ts'
 import { change, deletion, insertion, move, proposalOf, said, wordsById } from '../../support/fixtures/proposals.ts'
+import { randomFrom } from '../../support/random.ts'
 
 const A = said('a', 'URGES Parties to report')
 const B = said('b', 'INVITES Parties to share what they know')
@@ -141,6 +145,100 @@ describe('when the text moves on', () => {
         'A paragraph that it takes away has been changed since.',
       )
     expect(fitOf(deletion(B), TEXT)).toMatchObject({ kind: 'fits', changes: [{ live: B, result: null }] })
+  })
+})
+
+describe('placed in brackets', () => {
+  const bracketed = (asked: ProposedChange, text: readonly Paragraph[] = TEXT) => {
+    const fit = fitOf(asked, text)
+    if (fit.kind === 'does not fit') throw new Error(fit.why)
+    let count = 0
+    return inBrackets(asked, fit, () => `k${++count}`)
+  }
+  const shown = (asked: ProposedChange, text?: readonly Paragraph[]) => {
+    const made = bracketed(asked, text)
+    return typeof made === 'string' ? made : wordsById(made.changes.map(({ result: paragraph }) => paragraph))
+  }
+  const to = (text: string | readonly Inline[]) => change([A], [said('a', text)])
+
+  it('[PR23] new words stand beside old ones, as alternatives; nothing that stood there is gone', () => {
+    expect(shown(to('URGES Parties to report each year'))).toEqual(['a: URGES Parties to report[ each year]'])
+    expect(shown(to('URGES to report'))).toEqual(['a: URGES[ Parties] to report'])
+    expect(shown(to('INVITES Parties and others to answer'))).toEqual([
+      'a: [URGES/INVITES] Parties[ and others] to [report/answer]',
+    ])
+  })
+
+  it('[PR23] all words of a new paragraph and of one that would go stand in brackets', () => {
+    expect(shown(insertion('a', said('', 'NOTES it')))).toEqual([': [NOTES it]'])
+    expect(shown(deletion(A, B))).toEqual([
+      'a: [URGES Parties to report]',
+      'b: [INVITES Parties to share what they know]',
+    ])
+    expect(shown(change([A], [said('a', 'URGES Parties'), said('', 'to report')]))).toEqual([
+      'a: URGES Parties[ to report]',
+      ': [to report]',
+    ])
+  })
+
+  it('[PR23] without what was put in and without the signs, it is the text that stood there', () => {
+    const words = ['URGES', 'Parties', 'to', 'report', 'each', 'year', ';']
+    for (let seed = 0; seed < 2_000; seed++) {
+      const pick = randomFrom(seed)
+      const some = () => Array.from({ length: 1 + pick(6) }, () => words[pick(words.length)]).join(' ')
+      const [was, now] = [said('a', some()), said('a', some())]
+      const made = bracketed(change([was], [now]), [was])
+      if (typeof made === 'string') {
+        expect(sameness(change([was], [now])), `seed ${seed}`).toBe(sameness(change([was], [was])))
+        continue
+      }
+      const pieces = made.changes[0]?.pieces ?? []
+      const stays = joinInline(pieces.flatMap(({ change: what, inline }) => (what === 'kept' ? [inline] : [])))
+      expect(stays, `seed ${seed}`).toEqual(joinInline(was.inline))
+      const signs = (made.changes[0]?.result.inline ?? []).filter(isBracket)
+      expect(pairSigns(signs.map(({ bracket, side }) => ({ id: bracket, side }))).strays, `seed ${seed}`).toEqual([])
+      expect(new Set(signs.map(({ bracket }) => bracket)), `seed ${seed}`).toEqual(new Set(made.bracketIds))
+    }
+  })
+
+  it('[PR23] roles and forms stay, and brackets that stand there are left alone', () => {
+    const inside = said('a', [
+      { text: 'URGES ' },
+      bracketSign('old', 'open'),
+      { text: 'all' },
+      bracketSign('old', 'close'),
+    ])
+    const wanted: Paragraph = {
+      ...inside,
+      role: 'item',
+      inline: [...inside.inline, { text: ' to report', strong: true }],
+    }
+    const made = bracketed(change([inside], [wanted]), [inside])
+    if (typeof made === 'string') throw new Error(made)
+    expect(made.changes[0]?.result.role).toBe('operative')
+    expect(shown(change([inside], [wanted]), [inside])).toEqual(['a: URGES [all][ to report]'])
+    expect(made.bracketIds).toEqual(['k1'])
+  })
+
+  it('[PR25] a move, a form alone and one end of a bracket have no words to put in brackets', () => {
+    expect(shown(move('c', A))).toMatch('A move has no words')
+    expect(shown(to([{ text: 'URGES Parties to report', em: true }]))).toMatch('changes no words')
+    const inside = said('a', [
+      { text: 'URGES ' },
+      bracketSign('old', 'open'),
+      { text: 'all' },
+      bracketSign('old', 'close'),
+    ])
+    const without = said('a', [{ text: 'URGES all' }, bracketSign('old', 'close')])
+    expect(shown(change([inside], [without]), [inside])).toMatch('one end of a bracket')
+    const refusal = refuseDisposition(
+      seated('Chair'),
+      draft,
+      proposalOf(move('c', A)),
+      'placed in brackets',
+      fitOf(move('c', A), TEXT),
+    )
+    expect(refusal).toMatchObject({ code: 'conflict', message: expect.stringContaining('A move has no words') })
   })
 })
 
@@ -278,7 +376,7 @@ describe('who may', () => {
   })
 
   it('[PR14] answer: those who place; withdraw: the delegation alone, while it is open or parked', () => {
-    for (const kind of ['placed', 'merged', 'declined', 'parked'] as const) {
+    for (const kind of ['placed', 'placed in brackets', 'merged', 'declined', 'parked'] as const) {
       const said = (role: GroupRole) => code(refuseDisposition(seated(role, 'peru'), draft, answered(), kind))
       expect((['Chair', 'Vice-Chair', 'Secretariat'] as const).map(said)).toEqual(['allowed', 'allowed', 'allowed'])
       expect((['member', 'alternate', 'observer'] as const).map(said)).toEqual(['forbidden', 'forbidden', 'forbidden'])
@@ -304,16 +402,21 @@ describe('who may', () => {
   it('[PR16] merge it into another that is open or placed', () => {
     const into = (id: string, ...kinds: DispositionKind[]) =>
       code(refuseMergingInto(answered(), { ...answered(...kinds), id: id as ProposalId }))
-    expect([into('p2'), into('p2', 'placed'), into('p2', 'declined'), into('p1')]).toEqual([
-      ...['allowed', 'allowed', 'conflict', 'conflict'],
-    ])
+    expect([
+      into('p2'),
+      into('p2', 'placed'),
+      into('p2', 'placed in brackets'),
+      into('p2', 'declined'),
+      into('p1'),
+    ]).toEqual([...['allowed', 'allowed', 'allowed', 'conflict', 'conflict']])
   })
 
   it('[PR18] reopen what is parked, declined or merged, and nothing else', () => {
     const reopen = (...kinds: DispositionKind[]) =>
       code(refuseDisposition(seated('Chair'), draft, answered(...kinds), 'reopened'))
     for (const kind of ['parked', 'declined', 'merged'] as const) expect(reopen(kind)).toBe('allowed')
-    for (const kind of ['placed', 'withdrawn', 'reopened'] as const) expect(reopen(kind)).toBe('illegal_transition')
+    for (const kind of ['placed', 'placed in brackets', 'withdrawn', 'reopened'] as const)
+      expect(reopen(kind)).toBe('illegal_transition')
     expect(reopen()).toBe('illegal_transition')
     expect([answered(), answered('parked'), answered('parked', 'reopened')].map(proposalState)).toEqual([
       ...['open', 'parked', 'open'],

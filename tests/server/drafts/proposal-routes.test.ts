@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { GroupRole } from '#domain/access.ts'
-import { blocksOf, isTable, type Paragraph, readDocument } from '#domain/drafts/content.ts'
+import { blocksOf, isBracket, isTable, type Paragraph, readDocument } from '#domain/drafts/content.ts'
 import { DEFAULT_RIGHTS } from '#domain/drafts/draft.ts'
 import type { DispositionInput, ProposalInput, ProposalList, ProposalView } from '#domain/drafts/proposals/wire.ts'
 import type { DraftContent, DraftView } from '#domain/drafts/wire.ts'
+import type { DraftId } from '#domain/ids.ts'
 import type { AlertList } from '#domain/people/wire.ts'
 import { createTestApp, READERS, type Reader, type TestApp } from '../../support/app.ts'
 import { said, wordsById } from '../../support/fixtures/proposals.ts'
@@ -280,6 +281,35 @@ describe('what becomes of it', () => {
     expect([refused.statusCode, refused.json().detail]).toEqual([409, unfit.refusals.place])
     expect((await view(second.id)).state).toBe('open')
     expect((await words())[0]).toBe('NOTES Parties to report')
+  })
+
+  it('[PR23] [PR24] placed in brackets, both wordings stand in the text, each bracket with its record', async () => {
+    const { id, number } = await proposed(0, 'INVITES Parties to report each year', { reason: 'Seasons count.' })
+    const placed = (await answer('Chair', id, { kind: 'placed in brackets' })).json<ProposalView>()
+    expect(placed).toMatchObject({ state: 'placed in brackets', dispositions: [{ kind: 'placed in brackets' }] })
+    expect((await words())[0]).toBe('[URGES/INVITES] Parties to report[ each year]')
+    const records = await test.deps.stores.brackets.ofDraft(draftId as DraftId)
+    const { organizationId } = test.accounts.member
+    const asked = { organizationId, by: test.accounts.Chair.id, reason: 'Seasons count.', proposalId: id, events: [] }
+    expect(records).toMatchObject([asked, asked])
+    const signs = (await paragraphAt(0)).inline.flatMap((inline) => (isBracket(inline) ? [inline.bracket] : []))
+    expect(new Set(signs)).toEqual(new Set(records.map((record) => record.id)))
+    const { items } = (await ask('member', 'GET', '/alerts')).json<AlertList>()
+    expect(items[0]?.words).toBe(`Proposal P${number} of FR was placed in the text in brackets.`)
+    expect((await answer('Chair', id, { kind: 'placed' })).json().code).toBe('illegal_transition')
+  })
+
+  it('[PR25] a move is not placed in brackets, and nothing is recorded', async () => {
+    const before = await text()
+    const moved = await propose('member', { kind: 'move', base: [before[2]], proposed: [], afterId: null })
+    const { id, refusals } = moved.json<ProposalView>()
+    const refused = await answer('Chair', id, { kind: 'placed in brackets' })
+    expect([refused.statusCode, refused.json().detail]).toEqual([
+      409,
+      (await view(id, 'Chair')).refusals.placeInBrackets,
+    ])
+    expect(refusals.place).not.toBeNull()
+    expect([await text(), (await view(id)).state]).toEqual([before, 'open'])
   })
 
   it('[PR16] merging names the one that takes it in, which is not merged with it', async () => {

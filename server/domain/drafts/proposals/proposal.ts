@@ -11,7 +11,15 @@ import type { Paragraph } from '../content.ts'
 export const PROPOSAL_KINDS = ['change', 'insert', 'delete', 'move'] as const
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
 
-export const DISPOSITION_KINDS = ['placed', 'merged', 'declined', 'parked', 'withdrawn', 'reopened'] as const
+export const DISPOSITION_KINDS = [
+  'placed',
+  'placed in brackets',
+  'merged',
+  'declined',
+  'parked',
+  'withdrawn',
+  'reopened',
+] as const
 export type DispositionKind = (typeof DISPOSITION_KINDS)[number]
 
 /** What became of it, and why, once. */
@@ -62,7 +70,15 @@ export interface Proposal extends ProposedChange {
   readonly dispositions: readonly Disposition[]
 }
 
-export const PROPOSAL_STATES = ['open', 'placed', 'merged', 'declined', 'parked', 'withdrawn'] as const
+export const PROPOSAL_STATES = [
+  'open',
+  'placed',
+  'placed in brackets',
+  'merged',
+  'declined',
+  'parked',
+  'withdrawn',
+] as const
 export type ProposalState = (typeof PROPOSAL_STATES)[number]
 
 export function proposalState({ dispositions }: Pick<Proposal, 'dispositions'>): ProposalState {

@@ -5,6 +5,7 @@ import type { OrganizationId } from '../../ids.ts'
 import { type Draft, standingOf, stateOf } from '../draft.ts'
 import { touchesSame } from './beside.ts'
 import type { Fit } from './fit.ts'
+import { inBrackets } from './in-brackets.ts'
 import {
   type DispositionKind,
   type Proposal,
@@ -17,6 +18,7 @@ import {
 const STATE_SENTENCE: Readonly<Record<ProposalState, string>> = {
   open: 'This proposal is open.',
   placed: 'This proposal is placed in the text already.',
+  'placed in brackets': 'This proposal stands in the text already, in brackets.',
   merged: 'This proposal was merged into another one.',
   declined: 'This proposal was declined. Reopen it first.',
   parked: 'This proposal is parked. Reopen it first.',
@@ -66,8 +68,8 @@ export function refuseReplacing(old: Proposal, on: OrganizationId): Refusal | nu
 
 /** Why a proposal cannot be merged into this one, which takes it in. */
 export function refuseMergingInto(proposal: Proposal, target: Proposal): Refusal | null {
-  if (target.id !== proposal.id && ['open', 'placed'].includes(proposalState(target))) return null
-  return refuse('conflict', 'It can be merged only into another one that is open or placed.')
+  if (target.id !== proposal.id && ['open', 'placed', 'placed in brackets'].includes(proposalState(target))) return null
+  return refuse('conflict', 'It can be merged only into another one that is open or stands in the text.')
 }
 
 export function refuseSupporting(actor: Actor, draft: Draft, proposal: Proposal): Refusal | null {
@@ -101,11 +103,14 @@ export function refuseDisposition(
     return refuse('forbidden', 'Only the Chair, the Vice-Chair or the Secretariat answer proposals.')
   if (kind === 'reopened') return refuseReopening(proposal)
   const closed = refuseUnlessOpen(proposal)
-  if (closed || kind !== 'placed' || fit?.kind !== 'does not fit') return closed
-  return refuse(
-    'conflict',
-    `It does not fit the text any more. ${fit.why} Write it into the text by hand, or ask for a new one.`,
-  )
+  if (closed || !fit || (kind !== 'placed' && kind !== 'placed in brackets')) return closed
+  if (fit.kind === 'does not fit')
+    return refuse(
+      'conflict',
+      `It does not fit the text any more. ${fit.why} Write it into the text by hand, or ask for a new one.`,
+    )
+  const why = kind === 'placed' ? null : inBrackets(proposal, fit, () => '')
+  return typeof why === 'string' ? refuse('conflict', why) : null
 }
 
 function refuseWithdrawing(actor: Actor, proposal: Proposal): Refusal | null {

@@ -82,6 +82,7 @@ export type ParagraphChangeWire = Static<typeof ParagraphChangeWire>
 /** Why the reader cannot do each act, in a sentence; null when they can. */
 export const ProposalRefusals = Type.Object({
   place: Nullable(Type.String()),
+  placeInBrackets: Nullable(Type.String()),
   answer: Nullable(Type.String({ description: 'Merge, decline or park.' })),
   reopen: Nullable(Type.String()),
   withdraw: Nullable(Type.String()),
