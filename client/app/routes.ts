@@ -137,6 +137,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../drafts/wg-draft-page.ts'),
   },
   {
+    path: '/drafts/:id/word',
+    tag: 'wg-word-return-page',
+    section: 'drafts',
+    load: () => import('../drafts/word/wg-word-return-page.ts'),
+  },
+  {
     path: '/drafts/:id/history',
     tag: 'wg-draft-history-page',
     section: 'drafts',

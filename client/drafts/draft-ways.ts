@@ -14,6 +14,9 @@ export function draftWays(draftId: string) {
       <wa-button slot="actions" appearance="outlined" href="/drafts/${draftId}/history">
         <wa-icon slot="start" name="history"></wa-icon>History
       </wa-button>
+      <wa-button slot="actions" appearance="outlined" href="/drafts/${draftId}/word">
+        <wa-icon slot="start" name="upload"></wa-icon>Send a Word file back
+      </wa-button>
     `,
   ]
 }

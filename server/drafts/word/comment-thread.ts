@@ -8,6 +8,11 @@ import type { AccountId, CommentId, DraftId, OrganizationId, ThreadId } from '#d
 const LONGEST_QUOTE = 500
 const LONGEST_TEXT = 10_000
 
+/** The words with who wrote them in the file, who need not be who sends it. */
+export function saidInFile({ text, author }: Pick<ReturnedComment, 'text' | 'author'>): string {
+  return `${text.slice(0, LONGEST_TEXT)}\n(${beginningOf(author)}, in Word)`
+}
+
 export function commentThread(
   { author, text, quote, paragraphId }: ReturnedComment,
   by: {
@@ -24,7 +29,7 @@ export function commentThread(
     organizationId: by.organizationId,
     by: by.by,
     at: by.at,
-    versions: [{ text: `${text.slice(0, LONGEST_TEXT)}\n(${beginningOf(author)}, in Word)`, at: by.at }],
+    versions: [{ text: saidInFile({ text, author }), at: by.at }],
   }
   return {
     ...said,

@@ -16,6 +16,7 @@ import { assertAllowed, DomainError } from '#domain/errors.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { labelsOf } from '../labels-of.ts'
 import { readTexts, type TextSources } from '../versions/read-text.ts'
+import { saidInFile } from './comment-thread.ts'
 
 export interface LookedAt {
   /** The change after which the text left as this file; null when the file does not say. */
@@ -57,7 +58,21 @@ export async function lookAtReturn(
     ...placed.notPlaced,
     ...sifted.notPlaced,
   ]
-  return { sequence, isNow, proposals: sifted.proposals, comments: keyed(file.comments, 'c'), notPlaced, labels }
+  const comments = await newComments(sources, draft, organizationId, file.comments)
+  return { sequence, isNow, proposals: sifted.proposals, comments: keyed(comments, 'c'), notPlaced, labels }
+}
+
+/** Those that the delegation has not sent before. */
+async function newComments(
+  { stores }: TextSources,
+  draft: Draft,
+  organizationId: OrganizationId,
+  comments: readonly ReturnedComment[],
+): Promise<ReturnedComment[]> {
+  const threads = await stores.comments.ofDraft(draft.id)
+  const own = threads.filter((thread) => thread.organizationId === organizationId)
+  const said = new Set(own.flatMap((thread) => thread.comments[0]?.versions[0]?.text ?? []))
+  return comments.filter((comment) => !said.has(saidInFile(comment)))
 }
 
 const NO_ORIGIN: NotPlaced = {

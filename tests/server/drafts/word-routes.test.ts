@@ -111,7 +111,7 @@ describe('a returned Word file', () => {
     expect((await get<ProposalList>('/proposals')).items).toHaveLength(1)
   })
 
-  it('[WR9] brings its comments to the words where they stood', async () => {
+  it('[WR9] [WR11] brings its comments to the words where they stood', async () => {
     const commented = withParts(file, {
       'word/document.xml': (xml) =>
         xml.replace(
@@ -132,6 +132,7 @@ describe('a returned Word file', () => {
     ])
     expect((await send(commented)).json<ReturnedView>().made?.commentCount).toBe(1)
     const { items } = await get<ThreadList>('/comments')
+    expect((await look(commented)).comments).toEqual([])
     expect(items[0]?.comments[0]?.text).toBe('Why only one?\n(A. Person, in Word)')
   })
 
