@@ -13,6 +13,7 @@ import { recogniseDocument } from './decisions/recognise-document.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import type { Deps } from './deps.ts'
 import { bracketRoutes, draftBracketRoutes } from './drafts/brackets/routes.ts'
+import { checkRoutes } from './drafts/checks/routes.ts'
 import { commentRoutes, draftCommentRoutes } from './drafts/comments/routes.ts'
 import { exportRoutes } from './drafts/export-routes.ts'
 import { HistoryThreads } from './drafts/history/history-threads.ts'
@@ -87,6 +88,7 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(proposalRoutes, { prefix: '/api/proposals', ...deps })
   await app.register(wordRoutes, { prefix: '/api/drafts', ...deps, threads, readReturned: readInThread })
   await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, reportOf })
+  await app.register(checkRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(exportRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument })
   await app.register(draftCommentRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(commentRoutes, { prefix: '/api/comments', ...deps })

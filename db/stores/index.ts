@@ -7,6 +7,7 @@ import type { StoreRoot, Stores } from '#domain/stores.ts'
 import type { Database } from '../database.ts'
 import { postgresAlertStore } from './alerts.ts'
 import { postgresBracketStore } from './brackets.ts'
+import { postgresAsideStore } from './check-asides.ts'
 import { postgresCommentStore } from './comments.ts'
 import { postgresDecisionStore } from './decisions.ts'
 import { postgresDraftStore } from './drafts.ts'
@@ -36,6 +37,7 @@ function bind(db: Database, saidBy: () => string | null): Stores {
     versions: postgresVersionStore(db),
     comments: postgresCommentStore(db),
     wordReturns: postgresWordReturnStore(db),
+    asides: postgresAsideStore(db),
     updates: postgresUpdateLog(db, saidBy),
     reports: postgresReportStore(db),
   }

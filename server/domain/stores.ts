@@ -2,6 +2,7 @@
 import type { UpdateLog } from './collab/log.ts'
 import type { DecisionStore } from './decisions/store.ts'
 import type { BracketStore } from './drafts/brackets/store.ts'
+import type { AsideStore } from './drafts/checks/store.ts'
 import type { CommentStore } from './drafts/comments/store.ts'
 import type { ProposalStore } from './drafts/proposals/store.ts'
 import type { WordReturnStore } from './drafts/returned/store.ts'
@@ -29,6 +30,7 @@ export interface Stores {
   readonly versions: VersionStore
   readonly comments: CommentStore
   readonly wordReturns: WordReturnStore
+  readonly asides: AsideStore
   readonly updates: UpdateLog
   readonly reports: ReportStore
 }

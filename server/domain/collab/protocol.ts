@@ -20,6 +20,7 @@ export const CHANGES = [
   'agreements',
   'versions',
   'rounds',
+  'checks',
   'rights',
   'state',
 ] as const

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { precedentsOf } from '#domain/decisions/gather-precedents.ts'
 import { type Block, documentOf, type Inline, paragraph, readDocument, tableOf } from '#domain/drafts/content.ts'
 import { type CheckKind, type FormFacts, keyOf, MOST_PAGES } from '#domain/drafts/form/finding.ts'
+import { readFormText } from '#domain/drafts/form/form-text.ts'
+import { lookUpFindings, namesToLookUp, overlapFindings } from '#domain/drafts/form/registry-checks.ts'
 import { checkForm } from '#domain/drafts/form.ts'
 import { type ParagraphRole, readRole } from '#domain/drafts/schema.ts'
+import type { AccountId } from '#domain/ids.ts'
+import { aText, chapeau, item } from '../../support/fixtures/texts.ts'
 
 const HANDLE = 'k7m2q4x'
 const LABELS = new Map([
@@ -95,6 +100,9 @@ describe('addressees and verbs', () => {
   test('[FO5] a sub-paragraph that says again who acts', () => {
     const list = [SECRETARIAT, 'decision The Secretariat shall:', 'item collect replies; and'] as const
     expect(remarks('verb', ...list, 'item The Secretariat should report back.')).toEqual(['p3: The Secretariat should'])
+    expect(remarks('verb', ...list, 'item tell them. The Secretariat should report back.')).toEqual([
+      'p3: The Secretariat should',
+    ])
     expect(remarks('verb', ...list, 'item report on what should be done.')).toEqual([])
   })
 })
@@ -237,6 +245,70 @@ describe('what the text points at', () => {
       'The text has one annex and no Annex 2.',
     ])
     expect(messages('reference', 'plain See Annex 2 of that report.', 'annex-heading Terms')).toEqual([])
+  })
+})
+
+describe('what the registry is asked', () => {
+  const read = (...lines: (string | Block)[]) => readFormText(readDocument(documentOf(blocks(...lines))), LABELS)
+  const known = new Map([
+    ['15.57', new Set(['chapeau', 'a', 'b', 'a/i'])],
+    ['Conf. 11.3', new Set(['1'])],
+  ])
+
+  test('[FO22] texts and sub-paragraphs that it does not have', () => {
+    const says = (...lines: (string | Block)[]) => lookUpFindings(read(...lines), known).map(({ message }) => message)
+    expect(says('plain as in Decision 15.57, paragraph b), and Resolution Conf. 11.3')).toEqual([])
+    expect(says('plain as in Decision 15.57, paragraph q)')).toEqual(['15.57 has no paragraph q).'])
+    expect(says('plain as in Decision 16.99')).toEqual([
+      '16.99 is not in the registry: correct the number, or import the text.',
+    ])
+    expect(says('plain as in Decision 17.XX')).toEqual([])
+    const live = (reference: string) => paragraph('plain', [{ reference, text: '' }], { id: 'p0' })
+    expect(says(live('15.57/a/i'), live('conf-11.3/1'))).toEqual([])
+    expect(says(live('15.57/a/ii'), live('conf-11.9'))).toEqual([
+      '15.57 has no paragraph a) ii).',
+      'Conf. 11.9 is not in the registry: correct the number, or import the text.',
+    ])
+    expect(namesToLookUp(read(live('15.57/a'), 'plain Decision 16.99 and Decision 15.57'))).toEqual(['15.57', '16.99'])
+  })
+
+  const valid = precedentsOf(
+    aText('1', 'somebody' as AccountId, {
+      number: '15.57',
+      lines: [
+        chapeau('Parties are urged to:'),
+        item('a', 'submit best practices and addresses of websites with codes of conduct for online markets;'),
+        item('b', 'publish research on the illegal trade.'),
+      ],
+    }),
+  )
+
+  test('[FO23] a text in effect that says nearly the same, with the words in common', () => {
+    const text = read('item Submit to the Secretariat any best practice and website address with a code of conduct')
+    const [found, ...others] = overlapFindings(text, valid, [])
+    expect(others).toEqual([])
+    expect(found?.message).toContain('Decision 15.57, paragraph a) is in effect')
+    const { text: words = '', marks = [] } = found?.other ?? {}
+    expect(marks.map(({ from, to }) => words.slice(from, to))).toEqual([
+      'submit',
+      'best',
+      'practices',
+      'addresses',
+      'websites',
+      'codes',
+      'conduct',
+    ])
+    expect(
+      overlapFindings(read('item Train customs officers in evidence, seizures, forensics and storage'), valid, []),
+    ).toEqual([])
+  })
+
+  test('[FO24] the text that the draft revises or quotes is not said again', () => {
+    const words = 'submit best practices and addresses of websites with codes of conduct for online markets;'
+    expect(overlapFindings(read(`item ${words}`), valid, [])).toHaveLength(1)
+    expect(overlapFindings(read(`item ${words}`), valid, ['15.57'])).toEqual([])
+    const quoting = paragraph('item', words, { id: 'q', ref: '15.57/a' })
+    expect(overlapFindings(read(quoting), valid, [])).toEqual([])
   })
 })
 

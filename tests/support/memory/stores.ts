@@ -2,6 +2,7 @@
 import type { StoreRoot, Stores } from '#domain/stores.ts'
 import { memoryAlertStore } from './alerts.ts'
 import { memoryBracketStore } from './brackets.ts'
+import { memoryAsideStore } from './check-asides.ts'
 import { memoryCommentStore } from './comments.ts'
 import { memoryDecisionStore } from './decisions.ts'
 import { memoryDraftStore } from './drafts.ts'
@@ -32,6 +33,7 @@ export function memoryStores(): StoreRoot {
     versions: memoryVersionStore(),
     comments: memoryCommentStore(),
     wordReturns: memoryWordReturnStore(),
+    asides: memoryAsideStore(),
     updates: memoryUpdateLog(),
     reports: memoryReportStore(),
   }

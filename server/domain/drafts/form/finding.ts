@@ -1,5 +1,6 @@
 /** What a check remarks, and what checks know beside the text. */
 import type { CalendarDate } from '../../clock.ts'
+import type { TextRange } from '../../decisions/phrases.ts'
 
 /** In the order in which they are shown. */
 export const CHECK_KINDS = [
@@ -26,8 +27,18 @@ export interface FormFinding {
   readonly paragraphId: string | null
   /** One sentence: what was seen, and what to do about it. */
   readonly message: string
-  /** The words in the paragraph that it is about; '' for the paragraph as a whole. */
+  /** The words in the paragraph that it is about; '' for the paragraph as a whole; for an overlap what it is compared with. */
   readonly quote: string
+  /** The text in effect that says nearly the same, with the words in common. */
+  readonly other?: ComparedText
+}
+
+export interface ComparedText {
+  /** Its address in the registry: `15.57/a`. */
+  readonly address: string
+  readonly cite: string
+  readonly text: string
+  readonly marks: readonly TextRange[]
 }
 
 /** What checks know beside the text. */

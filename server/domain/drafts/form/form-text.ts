@@ -2,7 +2,7 @@
 import type { Node } from 'prosemirror-model'
 import { readAddressees } from '../../decisions/import/addressees.ts'
 import type { Passage } from '../../decisions/import/passage.ts'
-import { blocksOf, isTable, type Paragraph, wordsOf } from '../content.ts'
+import { blocksOf, isNote, isReference, isTable, type Paragraph, wordsOf } from '../content.ts'
 import { type DecisionLabels, outline } from '../outline.ts'
 import type { ParagraphRole } from '../schema.ts'
 
@@ -44,6 +44,18 @@ export function passageOf(text: string): Passage {
 }
 
 export const isOwned = ({ role }: Pick<FormLine, 'role'>): boolean => role === 'item' || role === 'plain'
+
+/** Words that were typed; a reference in between reads right by itself. */
+export function typedIn({ paragraph }: FormLine): string {
+  return paragraph.inline.map((part) => (isNote(part) || isReference(part) ? '\u0000' : part.text)).join('')
+}
+
+/** The paths that are cited behind a number: `Decision 15.57, paragraphs a) i) and b)` cites `a/i` and `b`. */
+export function citedPaths(text: string): string[] {
+  return [...text.matchAll(/(?<![\p{L}\d])([a-z])\)(?:\s([ivx]{1,4})\))?/gu)].map(([, letter = '', roman]) =>
+    roman === undefined ? letter : `${letter}/${roman}`,
+  )
+}
 
 const DIRECTED = /^\s*directed to:?\s*/i
 

@@ -7,7 +7,7 @@ import { referencesIn } from '../../decisions/import/references.ts'
 import { isReference } from '../content.ts'
 import { DELETED_READING, UNNUMBERED_READING } from '../references.ts'
 import type { FormFinding } from './finding.ts'
-import { type DecisionUnit, type FormLine, type FormText, passageOf } from './form-text.ts'
+import { citedPaths, type DecisionUnit, type FormLine, type FormText, passageOf, typedIn } from './form-text.ts'
 
 const finding = (id: string, message: string, quote: string): FormFinding => ({
   kind: 'reference',
@@ -29,11 +29,6 @@ function lostFindings({ paragraphs }: FormText): FormFinding[] {
   )
 }
 
-/** Words that were typed; a reference in between reads right by itself. */
-function typedIn({ paragraph }: FormLine): string {
-  return paragraph.inline.map((part) => ('footnote' in part || isReference(part) ? '\u0000' : part.text)).join('')
-}
-
 const letterOf = ({ label }: FormLine): string => label.replace(')', '')
 
 function missing(unit: DecisionUnit, letters: readonly string[]): string[] {
@@ -44,7 +39,7 @@ function missing(unit: DecisionUnit, letters: readonly string[]): string[] {
 /** `Decision 17.XX, paragraph d)`: a Decision of this draft by the label that stands for its number. */
 function decisionFindings(line: FormLine, words: string, units: readonly DecisionUnit[]): FormFinding[] {
   const all = referencesIn(passageOf(words)).filter(({ kind }) => kind === 'decision')
-  return all.flatMap(({ targets, paragraphs, text }) => {
+  return all.flatMap(({ targets, text }) => {
     const [label = ''] = targets
     const named = units.filter(({ chapeau }) => chapeau.label === label)
     const { id } = line.paragraph
@@ -56,7 +51,7 @@ function decisionFindings(line: FormLine, words: string, units: readonly Decisio
       return [finding(id, message, text)]
     }
     const [unit] = named
-    const lost = unit ? missing(unit, paragraphs) : []
+    const lost = unit ? missing(unit, [...new Set(citedPaths(text).map((path) => path.charAt(0)))]) : []
     return lost.length === 0 ? [] : [finding(id, `Decision ${label} has no paragraph ${lost.join('), ')}).`, text)]
   })
 }

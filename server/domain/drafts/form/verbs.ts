@@ -50,16 +50,18 @@ function ofChapeau({ chapeau, bodies }: DecisionUnit): FormFinding[] {
   return duty && message ? [finding(chapeau, message, duty.verb)] : []
 }
 
-/** A sub-paragraph that begins again with who acts: `The Secretariat should report back`. */
-const BEGINS_AGAIN = /^(?:the|all)\s[^,;:.]{3,60}\s(?:shall|should|must|is |are )/i
+/** A sentence in a sub-paragraph that begins again with who acts: `The Secretariat should report back`. */
+const BEGINS_AGAIN = /(?:^|\.\s)(?=(?:The|All)\s[^,;:.]{3,60}\s(?:shall|should|must|is |are ))/
 
 function ofItems({ chapeau, items }: DecisionUnit): FormFinding[] {
   const governing = dutyIn(chapeau.words.slice(0, 500))
   if (!governing) return []
   return items.flatMap((item) => {
-    const duty = BEGINS_AGAIN.test(item.words) ? dutyIn(item.words.slice(0, 140)) : null
+    const again = BEGINS_AGAIN.exec(item.words)
+    const sentence = again ? item.words.slice(again.index + again[0].length) : ''
+    const duty = dutyIn(sentence.slice(0, 140))
     if (!duty) return []
-    const quote = item.words.slice(0, duty.end)
+    const quote = sentence.slice(0, duty.end)
     const message =
       duty.strength === governing.strength
         ? `The list says “${governing.verb}” already: begin with the verb.`
