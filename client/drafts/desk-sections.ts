@@ -4,6 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit'
 import type { DraftDetail } from '#domain/drafts/wire.ts'
+import './comments/wg-comments-panel.ts'
 import type { Desk } from './desk.ts'
 import './proposals/wg-proposals-panel.ts'
 import './wg-here-panel.ts'
@@ -22,6 +23,11 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     name: 'proposals',
     title: 'Proposals',
     draw: (desk) => html`<wg-proposals-panel .desk=${desk}></wg-proposals-panel>`,
+  },
+  {
+    name: 'comments',
+    title: 'Comments',
+    draw: (desk) => html`<wg-comments-panel .desk=${desk}></wg-comments-panel>`,
   },
   { name: 'here', title: 'Here', draw: (desk) => html`<wg-here-panel .desk=${desk}></wg-here-panel>` },
 ]

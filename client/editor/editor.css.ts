@@ -154,6 +154,30 @@ export const editorSheet = css`
   .wg-note sup {
     line-height: 1;
   }
+  .wg-signs {
+    display: flex;
+    flex-direction: column;
+    gap: 2px;
+    inset-block-start: 0.2em;
+    inset-inline-start: calc(100% + var(--wg-space-2));
+    position: absolute;
+    user-select: none;
+  }
+  .wg-sign {
+    background: var(--wg-sheet);
+    border: var(--wg-rule-width) solid var(--wg-neutral-rule);
+    border-radius: var(--wg-radius-s);
+    color: var(--wg-ink-quiet);
+    cursor: pointer;
+    font: var(--wg-weight-medium) var(--wg-size-xs) / 1 var(--wg-font-text);
+    min-block-size: 1.5rem;
+    min-inline-size: 1.5rem;
+    padding: 0 0.3em;
+  }
+  .wg-sign:hover {
+    border-color: var(--wg-rule-firm);
+    color: var(--wg-ink);
+  }
   .is-waiting::before {
     color: var(--wg-ink-quiet);
     content: attr(data-placeholder);

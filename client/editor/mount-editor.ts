@@ -56,6 +56,8 @@ export function mountView(state: EditorState, needs: KeyNeeds, place: EditorPlac
         'aria-readonly': String(!place.mayEdit()),
         class: 'wg-document',
         spellcheck: 'true',
+        // A text that is only read takes the focus as well, so that it can be scrolled and commented on by keys.
+        tabindex: '0',
       }),
       nodeViews: {
         paragraph: (node, _view, _position, decorations) => new ParagraphView(node, decorations),

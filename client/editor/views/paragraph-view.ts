@@ -6,6 +6,7 @@ import type { Node } from 'prosemirror-model'
 import type { Decoration, NodeView } from 'prosemirror-view'
 import { readLevel, readRole } from '#domain/drafts/schema.ts'
 import type { ParagraphNumber } from '../plugins/numbering.ts'
+import { areSameSigns, type ParagraphSign, readSigns, signElement } from './paragraph-signs.ts'
 
 const UNNUMBERED: ParagraphNumber = { label: '', depth: 0, marks: '' }
 
@@ -25,9 +26,11 @@ export class ParagraphView implements NodeView {
   readonly contentDOM: HTMLElement
   private readonly label = document.createElement('span')
   private readonly notes = document.createElement('div')
+  private readonly signRow = document.createElement('div')
   private readonly tag: string
   private node: Node
   private number: ParagraphNumber
+  private signs: readonly ParagraphSign[] = []
 
   constructor(node: Node, decorations: readonly Decoration[]) {
     this.node = node
@@ -39,8 +42,11 @@ export class ParagraphView implements NodeView {
     this.label.contentEditable = 'false'
     this.notes.className = 'wg-notes'
     this.notes.contentEditable = 'false'
+    this.signRow.className = 'wg-signs'
+    this.signRow.contentEditable = 'false'
     this.dom.append(this.label, this.contentDOM)
     this.draw()
+    this.showSigns(readSigns(decorations))
   }
 
   update(node: Node, decorations: readonly Decoration[]): boolean {
@@ -50,12 +56,26 @@ export class ParagraphView implements NodeView {
     this.node = node
     this.number = number
     if (!isSame) this.draw()
+    this.showSigns(readSigns(decorations))
     return true
   }
 
   /** Only what the editor draws into the text itself counts as a change by the person. */
   ignoreMutation(mutation: { type: string; target: globalThis.Node }): boolean {
     return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target)
+  }
+
+  /** Pressing a sign is no click into the words beside it. */
+  stopEvent(event: Event): boolean {
+    return event.type === 'mousedown' && event.target instanceof Element && this.signRow.contains(event.target)
+  }
+
+  private showSigns(signs: readonly ParagraphSign[]): void {
+    if (areSameSigns(signs, this.signs)) return
+    this.signs = signs
+    this.signRow.replaceChildren(...signs.map(signElement))
+    if (signs.length === 0) this.signRow.remove()
+    else if (this.signRow.parentNode !== this.dom) this.dom.append(this.signRow)
   }
 
   private draw(): void {
