@@ -20,6 +20,7 @@ import { CONTENT } from '../drafts/document-form.ts'
 import { readFragment } from '../drafts/read-fragment.ts'
 import { writeDocument } from '../drafts/seed.ts'
 import { DRAFT_TITLE, EDITS, type ExampleEdit, FIRST_TEXT } from './draft.ts'
+import { loadComments } from './load-comments.ts'
 import type { LoadedPeople } from './load-people.ts'
 
 /** Days before the example is loaded on which the Chair brought the first text. */
@@ -70,6 +71,7 @@ export async function loadDraft(
     ])
     sequence += 1
   }
+  await loadComments(stores, newId, people, draft.id, live, (daysAgo, minute) => instant(today, daysAgo, minute))
   live.destroy()
 }
 

@@ -6,6 +6,7 @@ import type { Thread } from '#domain/drafts/comments/thread.ts'
 import { type Block, documentOf, type Paragraph, paragraph } from '#domain/drafts/content.ts'
 import { fitOf } from '#domain/drafts/proposals/fit.ts'
 import type { AccountId, DraftId, OrganizationId, ThreadId } from '#domain/ids.ts'
+import { anchorOnWords } from '../../../server/drafts/comments/anchor-on-words.ts'
 import { threadPlaces } from '../../../server/drafts/comments/places.ts'
 import { CONTENT } from '../../../server/drafts/document-form.ts'
 import { blocksIn } from '../../../server/drafts/proposals/live-text.ts'
@@ -32,21 +33,12 @@ function copyOf(doc: Y.Doc): Y.Doc {
 
 const element = (doc: Y.Doc, place: number) => doc.getXmlFragment(CONTENT).get(place) as Y.XmlElement
 const lettersOf = (doc: Y.Doc, place: number) => element(doc, place).get(0) as Y.XmlText
-const base64 = (position: Y.RelativePosition) => Buffer.from(Y.encodeRelativePosition(position)).toString('base64')
-
-/** An anchor on words of a paragraph, as a browser makes it: at the first letter, and behind the last. */
+/** An anchor on words of a paragraph. */
 function anchorOn(doc: Y.Doc, place: number, words: string): Anchor & { on: 'range' } {
-  const letters = lettersOf(doc, place)
-  const offset = letters.toString().indexOf(words)
-  const last = Y.createRelativePositionFromTypeIndex(letters, offset + words.length - 1)
-  return {
-    on: 'range',
-    paragraphId: element(doc, place).getAttribute('id') ?? '',
-    offset,
-    quote: words,
-    start: base64(Y.createRelativePositionFromTypeIndex(letters, offset)),
-    end: base64(new Y.RelativePosition(null, null, last.item, -1)),
-  }
+  const offset = lettersOf(doc, place).toString().indexOf(words)
+  const anchor = anchorOnWords(doc, element(doc, place).getAttribute('id') ?? '', offset, offset + words.length)
+  if (anchor?.on !== 'range') throw new Error(`The text does not say "${words}".`)
+  return anchor
 }
 
 function placeOf(doc: Y.Doc, anchor: Anchor) {

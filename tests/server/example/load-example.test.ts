@@ -5,6 +5,7 @@ import { blocksOf, readDocument } from '#domain/drafts/content.ts'
 import { refuseEntry } from '#domain/mandates/progress.ts'
 import type { StoreRoot, Stores } from '#domain/stores.ts'
 import { isOpen } from '#domain/submissions/release.ts'
+import { threadPlaces } from '../../../server/drafts/comments/places.ts'
 import { loadExample } from '../../../server/example/load-example.ts'
 import { openHub } from '../../../server/open-hub.ts'
 import { memoryStores } from '../../support/memory/stores.ts'
@@ -85,6 +86,24 @@ describe('the example group', () => {
     expect(blocks.length).toBeGreaterThanOrEqual(38)
     const history = await stores.updates.history(draft.id, { limit: 100 })
     expect(new Set(history.map(({ accountId }) => accountId)).size).toBeGreaterThanOrEqual(7)
+    await hub.drain()
+  })
+
+  it('[EX6] delegations have commented on the draft, one of them among itself, each where its words stand', async () => {
+    const [draft] = (await stores.drafts.list({}, { limit: 10 })).items
+    if (!draft) throw new Error('The example has no draft.')
+    const threads = await stores.comments.ofDraft(draft.id)
+    expect(new Set(threads.map(({ organizationId }) => organizationId)).size).toBeGreaterThanOrEqual(5)
+    expect(threads.filter(({ visibility }) => visibility === 'delegation')).toHaveLength(1)
+    expect(new Set(threads.map(({ anchor }) => anchor.on))).toEqual(new Set(['range', 'paragraph', 'text']))
+    const silent = { info() {}, warn() {}, error() {} }
+    const hub = openHub({ stores, clock, newId, log: silent as never })
+    const placeOf = await hub.read(draft.id, (doc) => threadPlaces(doc, threads, []))
+    for (const thread of threads) {
+      const place = placeOf(thread)
+      expect(place.isFound).toBe(true)
+      if (thread.anchor.on === 'range') expect(place.offset).toBe(thread.anchor.offset)
+    }
     await hub.drain()
   })
 
