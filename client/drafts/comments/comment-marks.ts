@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { type EditorState, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { ThreadView } from '#domain/drafts/comments/wire.ts'
+import { wholeLabels } from '#domain/drafts/whole-labels.ts'
 import { setLayer } from '../../editor/plugins/layers.ts'
 import { readNumbering } from '../../editor/plugins/numbering.ts'
 import { commentLayer, threadAt } from './comment-layer.ts'
@@ -110,7 +111,7 @@ export class CommentMarks implements ReactiveController {
 
   private keep(places: readonly ScreenPlace[], state: EditorState): void {
     this.places = new Map(places.map((place) => [place.threadId, place]))
-    this.labels = new Map(readNumbering(state).entries.map(({ id, label }) => [id, label]))
+    this.labels = wholeLabels(readNumbering(state).entries)
     const paragraphs = new Map<string, number>()
     state.doc.forEach((node, position) => {
       paragraphs.set(String(node.attrs.id ?? ''), position)

@@ -39,8 +39,8 @@ export function quoteOf(anchor: AnchorWire): string {
 /** @param label the number of the paragraph */
 export function placeInWords({ anchor, place }: Pick<ThreadView, 'anchor' | 'place'>, label: string): string {
   if (anchor.on === 'text') return 'Whole text'
-  const where = label === '' ? '' : ` ${label}`
+  const where = label === '' ? '' : ` ${label.replace(/^([^ ]+)\.$/, '$1')}`
   if (anchor.on === 'proposal') return `A proposal${where === '' ? '' : ` on${where}`}`
   if (!place.isFound) return 'Not in the text any more'
-  return label === '' ? 'Paragraph' : `Paragraph${where}`
+  return `Paragraph${where}`
 }

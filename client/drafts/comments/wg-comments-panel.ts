@@ -44,6 +44,8 @@ export class WgCommentsPanel extends LitElement {
   private list: ThreadList | null = null
   private wanted: readonly ThreadView[] = []
   private unfollow: (() => void) | null = null
+  /** The thread that the address asks for, until it is there. */
+  private awaited = new URLSearchParams(location.search).get('comment') ?? ''
   private readonly threads = new Task(this, {
     args: () => {
       const { draft, http, changes } = this.desk ?? {}
@@ -170,6 +172,10 @@ export class WgCommentsPanel extends LitElement {
     this.wanted = list.items.filter((thread) => isWanted(thread, this.filter, this.current))
     const open = list.items.filter(({ state: standing }) => standing === 'open')
     this.dispatchEvent(new SectionCountedEvent(open.length > 0 ? open.length : null))
+    const { awaited } = this
+    if (!list.items.some(({ id }) => id === awaited)) return
+    this.awaited = ''
+    void this.goToThread(awaited)
   }
 
   private readonly setFilter = (filter: CommentFilter): void => {

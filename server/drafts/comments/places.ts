@@ -16,6 +16,7 @@ import type { ThreadPlaceView } from '#domain/drafts/comments/wire.ts'
 import { readDocument } from '#domain/drafts/content.ts'
 import { outline } from '#domain/drafts/outline.ts'
 import type { Proposal } from '#domain/drafts/proposals/proposal.ts'
+import { wholeLabels } from '#domain/drafts/whole-labels.ts'
 import type { ProposalId } from '#domain/ids.ts'
 import { CONTENT } from '../document-form.ts'
 import { readFragment } from '../read-fragment.ts'
@@ -35,7 +36,7 @@ export function threadPlaces(
   const node = readDocument(readFragment(content))
   const paragraphs = lettersOf(node)
   const orderOf = new Map(paragraphs.map(({ id }, order) => [id, order]))
-  const labelOf = new Map(outline(node).map(({ id, label }) => [id, label]))
+  const labelOf = wholeLabels(outline(node))
   const proposalOf = new Map(proposals.map((proposal) => [proposal.id, proposal]))
   const places = new Map(
     threads.map(({ id, anchor }) => {

@@ -6,10 +6,11 @@ import type { ThreadStateInput } from '#domain/drafts/comments/wire.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
 import { assertAllowed } from '#domain/errors.ts'
 import type { Deps } from '../../deps.ts'
+import { tellResolved } from './tell-of-comments.ts'
 
 /** @throws DomainError `forbidden`, `illegal_transition`, `conflict` */
 export async function settleThread(
-  { stores, hub, clock }: Pick<Deps, 'stores' | 'hub' | 'clock'>,
+  { stores, hub, clock, newId }: Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>,
   actor: Actor,
   draft: Draft,
   thread: Thread,
@@ -19,6 +20,9 @@ export async function settleThread(
   assertAllowed(isResolving ? refuseResolving(actor, draft, thread) : refuseReopening(actor, draft, thread))
   const kind = isResolving ? ('resolved' as const) : ('reopened' as const)
   const event = { kind, reason: reason.trim(), by: actor.accountId, at: clock() }
-  await stores.transact((bound) => bound.comments.addEvent(thread.id, thread.events.length, event))
+  await stores.transact(async (bound) => {
+    await bound.comments.addEvent(thread.id, thread.events.length, event)
+    if (isResolving) await tellResolved(bound, newId, draft, thread, event, actor)
+  })
   hub.changed(draft.id, 'comments')
 }

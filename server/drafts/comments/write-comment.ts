@@ -11,6 +11,7 @@ import type { Draft } from '#domain/drafts/draft.ts'
 import { assertAllowed, DomainError } from '#domain/errors.ts'
 import type { CommentId, ThreadId } from '#domain/ids.ts'
 import type { Deps } from '../../deps.ts'
+import { tellReply } from './tell-of-comments.ts'
 
 type CommentNeeds = Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>
 
@@ -53,7 +54,10 @@ export async function replyTo(
   if (thread.comments.some((comment) => comment.id === id && comment.by === actor.accountId)) return
   assertAllowed(refuseReplying(actor, draft, thread))
   const comment = commentOf(actor, (id ?? newId()) as CommentId, readWords(text), clock())
-  await stores.transact((bound) => bound.comments.addComment(thread.id, comment))
+  await stores.transact(async (bound) => {
+    await bound.comments.addComment(thread.id, comment)
+    await tellReply(bound, newId, draft, thread, comment, actor)
+  })
   hub.changed(draft.id, 'comments')
 }
 

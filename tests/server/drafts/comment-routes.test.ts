@@ -184,6 +184,42 @@ async function everyWordOf(format: string, bytes: Uint8Array): Promise<string> {
   return format === 'html' ? strFromU8(bytes) : (await readDocument(bytes, 'draft.pdf')).text
 }
 
+describe('who is told', () => {
+  const alerts = async (reader: Reader) =>
+    (await ask<{ items: { words: string; address: string }[] }>(reader, 'GET', '/alerts')).body.items
+  const told = async (reader: Reader) => (await alerts(reader)).map(({ words }) => words)
+
+  it('[CM15] of a reply: who wrote in the thread, and not who replies', async () => {
+    const { id } = await begin('member')
+    await ask('Vice-Chair', 'POST', `/comments/${id}/replies`, { text: 'Zebra.' })
+    await ask('Secretariat', 'POST', `/comments/${id}/replies`, { text: 'Zebra.' })
+    const [first, second] = [
+      'PE replied in a thread in which you wrote.',
+      'SECRETARIAT replied in a thread in which you wrote.',
+    ]
+    expect((await told('member')).sort()).toEqual([first, second])
+    expect(await told('Vice-Chair')).toEqual([second])
+    expect(await told('Secretariat')).toEqual([])
+    expect((await alerts('member'))[0]?.address).toBe(`/drafts/${draftId}?comment=${id}`)
+  })
+
+  it('[CM15] among a delegation: that delegation, without a word of what was said', async () => {
+    const { id } = await begin('Chair', { visibility: 'delegation', text: 'Zebra.' })
+    await ask('alternate', 'POST', `/comments/${id}/replies`, { text: 'Zebra.' })
+    expect(await told('Chair')).toEqual(['KE replied in a thread in which you wrote, among your delegation.'])
+    for (const reader of ['alternate', 'Vice-Chair', 'member', 'Secretariat'] as const)
+      expect(await told(reader)).toEqual([])
+  })
+
+  it('[CM15] that a thread is resolved: the delegation that began it', async () => {
+    const { id } = await begin('alternate')
+    await ask('Vice-Chair', 'POST', `/comments/${id}/state`, { state: 'resolved', reason: 'Taken up.' })
+    for (const reader of ['Chair', 'alternate'] as const)
+      expect(await told(reader)).toEqual(['PE resolved a thread that your delegation began: Taken up.'])
+    expect(await told('member')).toEqual([])
+  })
+})
+
 describe('what leaves', () => {
   it('[CM13] the message that comments have changed names them and nothing else', async () => {
     const told = vi.spyOn(test.deps.hub, 'changed')

@@ -100,7 +100,7 @@ export type CommentView = Static<typeof CommentView>
 export const ThreadPlaceView = Type.Object({
   paragraphId: Nullable(Type.String()),
   offset: Type.Integer(),
-  label: Type.String({ description: 'The number of that paragraph.' }),
+  label: Type.String({ description: 'The number of that paragraph behind those above it, as in 2. a).' }),
   order: Type.Integer({ description: 'The place of that paragraph in the text; -1 for the whole text.' }),
   isFound: Type.Boolean({ description: 'False when what it stood on is not in the text any more.' }),
 })

@@ -6,6 +6,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Instant } from '../../clock.ts'
 import { outline } from '../outline.ts'
+import { wholeLabels } from '../whole-labels.ts'
 import { type Receipt, type Round, receiptOf } from './round.ts'
 
 /** Something said in a round, by a comment or a proposal, in words ready for a reader. */
@@ -77,7 +78,7 @@ function placeOf(places: ReadonlyMap<string, Place>, paragraphId: string | null)
 
 /** Every paragraph with an identity, also those in tables, by where it stands and what it is called. */
 function placesOf(version: Node): Map<string, Place> {
-  const numbers = numbersOf(version)
+  const numbers = wholeLabels(outline(version))
   const places = new Map<string, Place>()
   version.descendants((node, position) => {
     const id = String(node.attrs.id ?? '')
@@ -85,18 +86,6 @@ function placesOf(version: Node): Map<string, Place> {
     return true
   })
   return places
-}
-
-/** The number of each numbered paragraph, behind those under which it stands. */
-function numbersOf(version: Node): Map<string, string> {
-  const numbers = new Map<string, string>()
-  let above: { readonly depth: number; readonly label: string }[] = []
-  for (const { id, label, depth } of outline(version)) {
-    if (label === '') continue
-    above = [...above.filter((upper) => upper.depth < depth), { depth, label }]
-    numbers.set(id, above.map((upper) => upper.label).join(' '))
-  }
-  return numbers
 }
 
 const SHOWN_LETTERS = 40
