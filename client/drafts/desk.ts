@@ -32,6 +32,8 @@ export interface Desk {
   readonly reveal: (paragraphId: string) => void
   /** Shows a section of the margin, by its name, also where the margin is a drawer. */
   readonly show: (section: string) => void
+  /** Takes the margin away from over the text, where it is a drawer. */
+  readonly hide: () => void
 }
 
 /** A section says how much there is in it, for its tab: null shows no number. */

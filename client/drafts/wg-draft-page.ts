@@ -187,6 +187,7 @@ export class WgDraftPage extends PageElement {
       goTo: this.goTo,
       reveal: (paragraphId) => this.editor?.reveal(paragraphId),
       show: this.showSection,
+      hide: this.closePanel,
     }
     return html`
       <section><wg-recorded .connection=${this.collab}></wg-recorded></section>

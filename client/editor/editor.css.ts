@@ -225,6 +225,15 @@ export const editorSheet = css`
     .wg-paper .ProseMirror {
       --wg-number-room: 2rem;
     }
+    .wg-signs {
+      inline-size: var(--wg-space-4);
+      inset-inline-start: 100%;
+    }
+    .wg-sign {
+      font-size: 0.6875rem;
+      min-inline-size: 0;
+      padding: 0;
+    }
     .wg-paper table {
       display: block;
       overflow-x: auto;

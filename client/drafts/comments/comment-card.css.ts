@@ -91,6 +91,7 @@ export const commentCardSheet = css`
   .acts button,
   summary {
     color: var(--wg-accent);
+    font: inherit;
     font-size: var(--wg-size-xs);
   }
   .acts button {

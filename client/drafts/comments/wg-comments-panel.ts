@@ -223,20 +223,32 @@ export class WgCommentsPanel extends LitElement {
     // The key that types a third sign looks the same on some keyboards.
     if (!isKey || event.getModifierState('AltGraph') || !this.desk?.view) return
     event.preventDefault()
-    const here = this.desk.view.state.selection.empty ? this.marks.atCursor() : ''
+    // A browser tells of a selection that was made by keys with its next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.commentHere()))
+  }
+
+  private commentHere(): void {
+    const here = this.desk?.view?.state.selection.empty ? this.marks.atCursor() : ''
     if (here === '') this.askComment()
     else void this.goToThread(here)
   }
 
   private readonly closeForm = (): void => {
     this.targets = []
+    this.backToText()
+  }
+
+  private backToText(): void {
+    this.desk?.hide()
     this.marks.focusText()
   }
 
   private readonly save = (input: ThreadInput): void => {
     const { desk, unsent } = this
     if (!desk || !unsent) return
-    unsent.keep({ kind: 'thread', id: v7(), draftId: desk.draft.id, madeAt: Date.now(), refusal: '', input })
+    const id = v7()
+    unsent.keep({ kind: 'thread', id, draftId: desk.draft.id, madeAt: Date.now(), refusal: '', input })
+    this.current = id
     this.closeForm()
     this.send()
   }
@@ -252,8 +264,11 @@ export class WgCommentsPanel extends LitElement {
 
   private readonly acts: ThreadActs = {
     choose: (threadId) => this.choose(threadId === this.current ? '' : threadId),
-    show: (threadId) => this.marks.show(threadId),
-    leave: () => this.marks.focusText(),
+    show: (threadId) => {
+      this.desk?.hide()
+      this.marks.show(threadId)
+    },
+    leave: () => this.backToText(),
     reply: (threadId, text) => {
       const { desk, unsent } = this
       if (!desk || !unsent) return

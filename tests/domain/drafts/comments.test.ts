@@ -146,15 +146,29 @@ describe('words that were written anew', () => {
     ).toBeNull()
   })
 
-  it('[CM10] are found by how they begin and end where they were changed between', () => {
-    const long = 'to examine whether their laws treat an offer or an advertisement as trade'
-    const edited = long.replace('an offer', 'every offer on line')
-    expect(seek([{ id: 'x', text: `URGES Parties ${edited};` }], long)).toEqual({
+  it('[CM10] are found by their first and last word where they were changed between', () => {
+    const changed = QUOTE.replace('trade', 'illegal trade')
+    expect(seek([two, { id: 'x', text: `Parties ${changed}.` }])).toEqual({
       paragraphId: 'x',
-      from: 14,
-      to: 14 + edited.length,
+      from: 8,
+      to: 8 + changed.length,
     })
-    expect(seek([{ id: 'x', text: `${long.slice(0, 24)} ${'and '.repeat(60)}${long.slice(-24)}` }], long)).toBeNull()
+    expect(
+      seek(
+        [
+          { id: 'x', text: 'Parties' },
+          { id: 'y', text: 'and then what all they know' },
+        ],
+        'what they know',
+      ),
+    ).toEqual({
+      paragraphId: 'y',
+      from: 9,
+      to: 27,
+    })
+    const twice = { id: 'x', text: `${changed} and ${changed}` }
+    expect(seek([twice])).toBeNull()
+    expect(seek([{ id: 'x', text: `share ${'and '.repeat(20)} Internet` }])).toBeNull()
   })
 
   it('[CM10] are found whole where a bracket or a footnote was put among them', () => {

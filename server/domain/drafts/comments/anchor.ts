@@ -85,8 +85,9 @@ export function readableQuote(quote: string): string {
 
 /** Too few letters to be known again anywhere but in their own paragraph. */
 const TELLING = 12
-/** Letters at both ends by which words are known again that were changed between. */
-const END = 24
+/** Words by which others are known again that were changed between, and how much of them must be left, 0 to 1. */
+const FEWEST = 3
+const LIKE_ENOUGH = 0.6
 
 type Words = Pick<Letters, 'id' | 'text'>
 type Sought = { readonly paragraphId: string; readonly offset: number; readonly quote: string }
@@ -112,7 +113,7 @@ export function settleRange(
 
 /**
  * Seeks words that were written anew: in their own paragraph, wherever they stand in it; then in the whole text, where they may
- * stand once only; then by how they begin and end. Signs of brackets and footnotes do not count. Null when they are not there,
+ * stand once only; then by their first and last word with most of the others between. Signs of brackets and footnotes do not count. Null when they are not there,
  * or could be one of several.
  */
 export function findQuote(paragraphs: readonly Words[], { paragraphId, offset, quote }: Sought): FoundWords | null {
@@ -174,13 +175,48 @@ function only(paragraphs: readonly Words[], search: (text: string) => readonly S
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-/** Words whose beginning and end still stand, with not much more or less between them. */
-function changedBetween(text: string, words: string): Span[] {
-  if (words.length < 2 * END) return []
-  const [head, tail] = [words.slice(0, END), words.slice(-END)]
-  return placesIn(text, head).flatMap((from) =>
-    placesIn(text, tail)
-      .map((at) => ({ from, to: at + END }))
-      .filter(({ to }) => to - from >= words.length / 2 && to - from <= words.length * 2),
+/** Words whose first and last still stand, with most of the others between them in their order. */
+function changedBetween(text: string, quote: string): Span[] {
+  const said = partsOf(quote)
+  const [first, last] = [said[0], said.at(-1)]
+  if (said.length < FEWEST || !first || !last) return []
+  const parts = partsOf(text)
+  const likely = parts.flatMap((begin, from) =>
+    begin.word !== first.word
+      ? []
+      : parts.flatMap((end, to) => {
+          const isLong = to - from + 1 >= said.length / 2 && to - from + 1 <= said.length * 2
+          if (end.word !== last.word || !isLong) return []
+          const within = parts.slice(from, to + 1)
+          return [{ span: { from: begin.from, to: end.to }, likeness: likenessOf(within, said) }]
+        }),
   )
+  const most = Math.max(0, ...likely.map(({ likeness }) => likeness))
+  return most < LIKE_ENOUGH ? [] : likely.filter(({ likeness }) => likeness === most).map(({ span }) => span)
+}
+
+interface Part extends Span {
+  readonly word: string
+}
+
+function partsOf(text: string): Part[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    word,
+    from: index,
+    to: index + word.length,
+  }))
+}
+
+/** How many words two rows have in common in the same order, of the longer one: 0 to 1. */
+function likenessOf(some: readonly Part[], others: readonly Part[]): number {
+  let row: number[] = Array(others.length + 1).fill(0)
+  for (const { word } of some) {
+    const next = [0]
+    for (const [place, other] of others.entries()) {
+      const common = word === other.word ? (row[place] ?? 0) + 1 : Math.max(row[place + 1] ?? 0, next[place] ?? 0)
+      next.push(common)
+    }
+    row = next
+  }
+  return (row.at(-1) ?? 0) / Math.max(some.length, others.length)
 }
