@@ -12,6 +12,7 @@ import type {
   MomentView,
   RightsView,
   SittingList,
+  TextInForceView,
 } from '#domain/drafts/wire.ts'
 import type { GroupSummary } from '#domain/groups/wire.ts'
 import type { MeetingView } from '#domain/meetings/wire.ts'
@@ -32,6 +33,8 @@ export function draftsApi(http: Http) {
       http.get<MomentView>(`/api/drafts/${id}/moments/${sequence}`, since === null ? undefined : { since }, signal),
     bringBack: (id: string, sequence: number) =>
       http.post<BroughtBack>(`/api/drafts/${id}/moments/${sequence}/restore`, {}),
+    textInForce: (id: string, signal?: AbortSignal) =>
+      http.get<TextInForceView>(`/api/drafts/${id}/text-in-force`, undefined, signal),
     meetings: async (signal?: AbortSignal) =>
       (await http.get<{ items: readonly MeetingView[] }>('/api/meetings', undefined, signal)).items,
     groups: async (signal?: AbortSignal) =>

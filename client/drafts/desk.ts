@@ -26,6 +26,8 @@ export interface Desk {
   readonly changes: ChangeCounts
   /** The reading that the address asks for: what is to be drawn in the text. */
   readonly reading: Reading
+  /** Chooses another reading, as the switch does. */
+  readonly readAs: (reading: Reading) => void
   /** Scrolls to a paragraph and puts the cursor there. False when it is not in the text. */
   readonly goTo: (paragraphId: string) => boolean
   /** Scrolls to a paragraph and marks it for a moment; the focus stays where it is. */

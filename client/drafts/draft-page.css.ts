@@ -18,6 +18,16 @@ export const draftPageSheet = css`
     min-block-size: 70vh;
     padding: var(--wg-space-5) var(--wg-space-6) var(--wg-space-8);
   }
+  .wg-desk-text {
+    min-inline-size: 0;
+  }
+  .wg-desk-text > wg-reading-switch {
+    margin: 0 auto var(--wg-space-4);
+    max-inline-size: 54rem;
+  }
+  wg-draft-editor[hidden] {
+    display: none;
+  }
   .wg-desk-panel {
     inset-block-start: var(--wg-space-4);
     max-block-size: calc(100dvh - 2 * var(--wg-space-4));
@@ -157,6 +167,9 @@ export const draftPageSheet = css`
       margin-inline: calc(-1 * var(--wg-space-4));
       padding-inline: 0;
     }
+    .wg-desk-text > wg-reading-switch {
+      padding-inline: var(--wg-space-4);
+    }
     .wg-desk-drawers {
       padding-inline: var(--wg-space-4);
     }
@@ -170,6 +183,7 @@ export const draftPageSheet = css`
     }
     .wg-desk-panel,
     .wg-desk-drawers,
+    .wg-desk-text > wg-reading-switch,
     .wg-draft-facts {
       display: none;
     }

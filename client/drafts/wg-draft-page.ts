@@ -8,7 +8,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import type { EditorView } from 'prosemirror-view'
 import type { DraftState } from '#domain/drafts/draft.ts'
-import { FIRST_READING, type Reading, readReading } from '#domain/drafts/readings.ts'
+import { FIRST_READING, isDrawnReading, READING_WORDS, type Reading, readReading } from '#domain/drafts/readings.ts'
 import { readAddress } from '#domain/drafts/references.ts'
 import type { DraftDetail } from '#domain/drafts/wire.ts'
 import { apiContext } from '../api/api-context.ts'
@@ -25,23 +25,26 @@ import { announce } from '../lib/announce.ts'
 import { PageElement } from '../lib/page.ts'
 import { QueryController } from '../lib/query-controller.ts'
 import { requireContext } from '../lib/require-context.ts'
-import '../ui/wg-date.ts'
 import '../ui/wg-loading.ts'
 import '../ui/wg-page.ts'
 import '../ui/wg-problem.ts'
-import '../ui/wg-status.ts'
 import { draftsApi } from './api.ts'
 import { DecisionLabelsController } from './decision-labels.ts'
 import type { ChangeCounts, Desk } from './desk.ts'
 import { type DeskPanel, drawerButton, drawerClose } from './desk-drawers.ts'
+import { draftFacts } from './draft-facts.ts'
 import { draftPageSheet } from './draft-page.css.ts'
 import { draftWays } from './draft-ways.ts'
-import { KIND_WORDS, MOVE_WORDS, RIGHT_WORDS, readOnlyReason, STATE_WORDS } from './draft-words.ts'
+import { KIND_WORDS, MOVE_WORDS, readOnlyReason } from './draft-words.ts'
 import { findInRegistry } from './find-in-registry.ts'
 import type { SectionChosenEvent } from './wg-desk-margin.ts'
 import './wg-desk-margin.ts'
 import './wg-download-dialog.ts'
 import './wg-draft-state.ts'
+import type { WgDrawnReading } from './wg-drawn-reading.ts'
+import './wg-drawn-reading.ts'
+import type { ReadingChosenEvent } from './wg-reading-switch.ts'
+import './wg-reading-switch.ts'
 
 @customElement('wg-draft-page')
 export class WgDraftPage extends PageElement {
@@ -53,6 +56,7 @@ export class WgDraftPage extends PageElement {
   /** The editor's view, once it is there: sections draw in it. */
   @state() private view: EditorView | null = null
   @query('wg-draft-editor') private readonly editor?: WgDraftEditor
+  @query('wg-drawn-reading') private readonly drawn?: WgDrawnReading
 
   private readonly http = requireContext(this, apiContext)
   private readonly collab = new CollabController(this, {
@@ -97,7 +101,7 @@ export class WgDraftPage extends PageElement {
         kicker=${draft ? [KIND_WORDS[draft.kind], draft.label].filter(Boolean).join(' · ') : ''}
         .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}
       >
-        ${draft ? this.renderFacts(draft) : nothing}
+        ${draft ? draftFacts(draft, this.meetings.value) : nothing}
         ${draft ? [...draftWays(draft.id), this.renderMove(draft), this.renderDownload(draft)] : nothing}
         ${this.draft.render({
           pending: () => (draft ? this.renderDesk(draft) : html`<wg-loading what="the draft"></wg-loading>`),
@@ -105,20 +109,6 @@ export class WgDraftPage extends PageElement {
           error: (error) => html`<wg-problem .error=${error} retry @wg-retried=${() => this.draft.run()}></wg-problem>`,
         })}
       </wg-page>
-    `
-  }
-
-  private renderFacts(draft: DraftDetail) {
-    const { name, tone, sign } = STATE_WORDS[draft.state]
-    const meeting = this.meetings.value?.find(({ id }) => id === draft.meetingId)
-    return html`
-      <div slot="intro" class="wg-draft-facts">
-        <wg-status tone=${tone} sign=${sign}>${name}</wg-status>
-        ${meeting ? html`<span>For <a href="/meetings/${meeting.code}">${meeting.code}</a></span>` : nothing}
-        ${draft.reportId ? html`<a href="/reports/${draft.reportId}">Cover, files and issue of this report</a>` : nothing}
-        <span>${RIGHT_WORDS[draft.right]}</span>
-        <span>Begun by ${draft.createdBy} on <wg-date at=${draft.createdAt}></wg-date></span>
-      </div>
     `
   }
 
@@ -144,7 +134,13 @@ export class WgDraftPage extends PageElement {
           <h2>Outline</h2>
           <wg-draft-outline .lines=${this.lines} current=${this.place} @wg-place-chosen=${this.choosePlace}></wg-draft-outline>
         </nav>
-        ${this.collab.isSynced ? this.renderEditor(draft) : this.renderWaiting()}
+        <div class="wg-desk-text">
+          <wg-reading-switch
+            reading=${this.reading}
+            @wg-reading-chosen=${({ reading }: ReadingChosenEvent) => this.readAs(reading)}
+          ></wg-reading-switch>
+          ${this.collab.isSynced ? [this.renderDrawn(draft), this.renderEditor(draft)] : this.renderWaiting()}
+        </div>
         <aside class="wg-desk-panel is-margin ${this.openPanel === 'margin' ? 'is-open' : ''}" aria-label="Beside the text">
           ${drawerClose(this.closePanel)} ${this.renderMargin(draft)}
         </aside>
@@ -152,9 +148,25 @@ export class WgDraftPage extends PageElement {
     `
   }
 
+  /** The editor stays where it is: what is drawn beside it, and the reader's own place in it, are there again afterwards. */
+  private renderDrawn(draft: DraftDetail) {
+    if (!isDrawnReading(this.reading)) return nothing
+    return html`
+      <wg-drawn-reading
+        .content=${this.collab.content}
+        .http=${this.http.value}
+        .labels=${this.labels.value}
+        draft=${draft.id}
+        reading=${this.reading}
+        name="${READING_WORDS[this.reading].name}: ${draft.title}"
+      ></wg-drawn-reading>
+    `
+  }
+
   private renderEditor(draft: DraftDetail) {
     return html`
       <wg-draft-editor
+        ?hidden=${isDrawnReading(this.reading)}
         .content=${this.collab.content}
         .awareness=${this.collab.awareness}
         .labels=${this.labels.value}
@@ -184,6 +196,7 @@ export class WgDraftPage extends PageElement {
       place: this.place,
       changes: this.changes,
       reading: this.reading,
+      readAs: this.readAs,
       goTo: this.goTo,
       reveal: (paragraphId) => this.editor?.reveal(paragraphId),
       show: this.showSection,
@@ -203,6 +216,11 @@ export class WgDraftPage extends PageElement {
 
   private get reading(): Reading {
     return readReading(this.address.value.reading)
+  }
+
+  private readonly readAs = (reading: Reading): void => {
+    this.address.set({ reading })
+    announce(READING_WORDS[reading].meaning)
   }
 
   private readonly saveState = async (to: DraftState): Promise<void> => {
@@ -230,7 +248,7 @@ export class WgDraftPage extends PageElement {
 
   private readonly goTo = (paragraphId: string): boolean => {
     this.closePanel()
-    return this.editor?.goTo(paragraphId) ?? false
+    return (isDrawnReading(this.reading) ? this.drawn?.goTo(paragraphId) : this.editor?.goTo(paragraphId)) ?? false
   }
 
   private readonly keepView = ({ view }: ViewChangedEvent): void => {

@@ -3,12 +3,14 @@
  * meeting adopted. Official mark-up is the difference between the two. Rules: docs/spec/readings.md.
  *
  * A text is taken whole when it is the one that the draft was begun from or when its decision stands in the draft; of any other
- * only the provisions that are quoted count, or the rest of it would be shown as deleted though nobody spoke of it.
+ * only the provisions that are quoted count, or the rest of it would be shown as deleted though nobody spoke of it. A paragraph
+ * that names a provision and has other words answers it and does not quote it.
  */
 import { type Decision, type DecisionRevision, numberOf, revisionsInOrder, stateOf } from '../decisions/decision.ts'
 import { citeNumber } from '../decisions/number.ts'
 import type { DecisionId } from '../ids.ts'
-import { type Block, isTable, type Paragraph } from './content.ts'
+import { countWords, likeness } from './compare/similarity.ts'
+import { type Block, isTable, type Paragraph, wordsOf } from './content.ts'
 import { blocksOfRevision } from './from-decision.ts'
 import { readAddress } from './references.ts'
 
@@ -51,18 +53,28 @@ export function textInForce(
   const inForce: Block[] = []
   for (const decision of all) {
     const revision = revisionInForce(decision)
-    texts.push(quotedText(decision, revision))
-    if (!revision) continue
     const quotes = quotesOf(blocks, decision, decisions)
     const isWhole = decision.id === begunFrom || quotes.has('')
-    for (const block of blocksOfRevision(decision, revision)) {
-      if (isTable(block)) continue
-      const path = readAddress(block.ref)?.path ?? ''
-      const id = block.role === 'addressee' ? quotes.get('Directed to') : quotes.get(path)
-      if (isWhole || id !== undefined) inForce.push({ ...block, id: id ?? '' })
-    }
+    const quoted = revision ? quotedBlocks(blocksOfRevision(decision, revision), quotes, isWhole) : []
+    if (isWhole || quoted.length > 0) texts.push(quotedText(decision, revision))
+    inForce.push(...quoted)
   }
   return { texts, blocks: inForce }
+}
+
+/** The share of words in common from which a paragraph is a quotation. */
+const ALIKE = 0.5
+
+/** Of a text that is not taken whole the provisions that stand in the draft with words much alike. */
+function quotedBlocks(text: readonly Block[], quotes: ReadonlyMap<string, Paragraph>, isWhole: boolean): Paragraph[] {
+  return text.flatMap((block) => {
+    if (isTable(block)) return []
+    const path = readAddress(block.ref)?.path ?? ''
+    const quote = quotes.get(block.role === 'addressee' ? 'Directed to' : path)
+    if (isWhole) return [{ ...block, id: quote?.id ?? '' }]
+    const share = quote ? likeness(countWords(wordsOf(block)), countWords(wordsOf(quote))) : 0
+    return quote && share >= ALIKE ? [{ ...block, id: quote.id }] : []
+  })
 }
 
 /** The newest revision that a meeting adopted, of a text that is still in force. */
@@ -82,20 +94,20 @@ function quotedText(decision: Decision, revision: DecisionRevision | null): Quot
   return { name: base, adoptedAt: null, absence }
 }
 
-/** Identity of the first paragraph that quotes each path of a text; '' for the text itself, and for whom it is directed to. */
+/** The first paragraph that names each path of a text; '' for the text itself, and for whom it is directed to. */
 function quotesOf(
   blocks: readonly Block[],
   decision: Decision,
   decisions: ReadonlyMap<string, Decision>,
-): Map<string, string> {
-  const quotes = new Map<string, string>()
+): Map<string, Paragraph> {
+  const quotes = new Map<string, Paragraph>()
   let above: Paragraph | null = null
   for (const block of blocks) {
     if (isTable(block)) continue
     const address = readAddress(block.ref)
     if (address && decisions.get(address.name) === decision && !quotes.has(address.path)) {
-      quotes.set(address.path, block.id)
-      if (address.path === '' && above?.role === 'addressee') quotes.set('Directed to', above.id)
+      quotes.set(address.path, block)
+      if (address.path === '' && above?.role === 'addressee') quotes.set('Directed to', above)
     }
     above = block
   }

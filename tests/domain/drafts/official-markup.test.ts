@@ -35,6 +35,8 @@ describe('the text in force', () => {
     expect(textInForce(quoted, null, byName).blocks).toEqual([
       paragraph('item', 'share methods.', { id: 'q', ref: '15.57/b' }),
     ])
+    const answered = [paragraph('operative', 'URGES Parties to teach each other.', { id: 'q', ref: '15.57/b' })]
+    expect(textInForce(answered, null, byName)).toEqual({ texts: [], blocks: [] })
     expect(textInForce(quoted, adopted.id, byName).blocks).toHaveLength(4)
     expect(textInForce([], adopted.id, byName).blocks).toHaveLength(4)
     const standing = [...quoted, paragraph('decision', 'Parties shall:', { id: 'd', ref: '15.57' })]
