@@ -19,6 +19,7 @@ import { exportRoutes } from './drafts/export-routes.ts'
 import { HistoryThreads } from './drafts/history/history-threads.ts'
 import { historyRoutes } from './drafts/history/routes.ts'
 import { draftProposalRoutes, proposalRoutes } from './drafts/proposals/routes.ts'
+import { draftRoundRoutes, roundRoutes } from './drafts/rounds/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { draftStanding } from './drafts/standing-of.ts'
 import { versionRoutes } from './drafts/versions/routes.ts'
@@ -84,6 +85,8 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   app.addHook('onClose', async () => threads.close())
   await app.register(historyRoutes, { prefix: '/api/drafts', ...deps, threads })
   await app.register(versionRoutes, { prefix: '/api/drafts', ...deps, threads })
+  await app.register(draftRoundRoutes, { prefix: '/api/drafts', ...deps })
+  await app.register(roundRoutes, { prefix: '/api/rounds', ...deps })
   await app.register(draftProposalRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(proposalRoutes, { prefix: '/api/proposals', ...deps })
   await app.register(wordRoutes, { prefix: '/api/drafts', ...deps, threads, readReturned: readInThread })

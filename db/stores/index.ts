@@ -17,6 +17,7 @@ import { postgresMeetingStore } from './meetings.ts'
 import { postgresPeopleStore } from './people.ts'
 import { postgresProposalStore } from './proposals.ts'
 import { postgresReportStore } from './reports.ts'
+import { postgresRoundStore } from './rounds.ts'
 import { postgresSubmissionStore } from './submissions.ts'
 import { postgresUpdateLog } from './update-log.ts'
 import { postgresVersionStore } from './versions.ts'
@@ -35,6 +36,7 @@ function bind(db: Database, saidBy: () => string | null): Stores {
     proposals: postgresProposalStore(db),
     brackets: postgresBracketStore(db),
     versions: postgresVersionStore(db),
+    rounds: postgresRoundStore(db),
     comments: postgresCommentStore(db),
     wordReturns: postgresWordReturnStore(db),
     asides: postgresAsideStore(db),

@@ -6,6 +6,7 @@ import type { AsideStore } from './drafts/checks/store.ts'
 import type { CommentStore } from './drafts/comments/store.ts'
 import type { ProposalStore } from './drafts/proposals/store.ts'
 import type { WordReturnStore } from './drafts/returned/store.ts'
+import type { RoundStore } from './drafts/rounds/store.ts'
 import type { DraftStore } from './drafts/store.ts'
 import type { VersionStore } from './drafts/versions/store.ts'
 import type { GroupStore } from './groups/store.ts'
@@ -28,6 +29,7 @@ export interface Stores {
   readonly proposals: ProposalStore
   readonly brackets: BracketStore
   readonly versions: VersionStore
+  readonly rounds: RoundStore
   readonly comments: CommentStore
   readonly wordReturns: WordReturnStore
   readonly asides: AsideStore

@@ -29,6 +29,7 @@ export function roundStoreContract(setUp: () => Promise<RoundStoreSetup>): void 
       versionId: given.versionIds[draft],
       purpose: 'Comments before the second draft',
       closesOn: '2018-03-12',
+      afterwards: 'refused' as const,
       openedBy: given.accountId,
       openedAt: `2018-02-0${digit}T09:00:00.000Z`,
     })
@@ -46,7 +47,8 @@ export function roundStoreContract(setUp: () => Promise<RoundStoreSetup>): void 
       await store.add(round(3, 1))
       expect(await store.find(idOf(2))).toEqual({ ...round(2), events: [] })
       expect((await store.ofDraft(given.draftIds[0])).map(({ id }) => id)).toEqual([idOf(1), idOf(2)])
-      expect(await store.find(idOf(9))).toBeNull()
+      expect((await store.ofDrafts(given.draftIds)).map(({ id }) => id)).toEqual([idOf(1), idOf(2), idOf(3)])
+      expect([await store.find(idOf(9)), await store.ofDrafts([])]).toEqual([null, []])
       await expect(store.add(round(1))).rejects.toMatchObject({ code: 'conflict' })
     })
 

@@ -11,6 +11,7 @@ import type { Draft } from '#domain/drafts/draft.ts'
 import { assertAllowed, DomainError } from '#domain/errors.ts'
 import type { CommentId, ThreadId } from '#domain/ids.ts'
 import type { Deps } from '../../deps.ts'
+import { requireInTime } from '../rounds/require-in-time.ts'
 import { tellReply } from './tell-of-comments.ts'
 
 type CommentNeeds = Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>
@@ -38,7 +39,10 @@ export async function beginThread(
     at: clock(),
   }
   const first = commentOf(actor, newId() as CommentId, said, thread.at)
-  await stores.transact((bound) => bound.comments.add({ ...thread, comments: [first] }))
+  await stores.transact(async (bound) => {
+    if (visibility === 'group') await requireInTime(bound, actor, draft, thread.at)
+    await bound.comments.add({ ...thread, comments: [first] })
+  })
   hub.changed(draft.id, 'comments')
   return thread.id
 }
@@ -55,6 +59,7 @@ export async function replyTo(
   assertAllowed(refuseReplying(actor, draft, thread))
   const comment = commentOf(actor, (id ?? newId()) as CommentId, readWords(text), clock())
   await stores.transact(async (bound) => {
+    if (thread.visibility === 'group') await requireInTime(bound, actor, draft, comment.at)
     await bound.comments.addComment(thread.id, comment)
     await tellReply(bound, newId, draft, thread, comment, actor)
   })
@@ -75,7 +80,11 @@ export async function rewriteComment(
   const said = text === null ? null : readWords(text)
   if (said !== null && said === comment.versions.at(-1)?.text) return
   const version = { text: said, at: clock() }
-  await stores.transact((bound) => bound.comments.addVersion(comment.id, comment.versions.length, version))
+  await stores.transact(async (bound) => {
+    // Words that were said can be taken back at any time.
+    if (thread.visibility === 'group' && said !== null) await requireInTime(bound, actor, draft, version.at)
+    await bound.comments.addVersion(comment.id, comment.versions.length, version)
+  })
   hub.changed(draft.id, 'comments')
 }
 

@@ -10,9 +10,10 @@ import { assertAllowed, DomainError } from '#domain/errors.ts'
 import type { OrganizationId, ProposalId } from '#domain/ids.ts'
 import type { Stores } from '#domain/stores.ts'
 import type { Deps } from '../../deps.ts'
+import { requireInTime } from '../rounds/require-in-time.ts'
 import { recordedBlocks } from './live-text.ts'
 
-/** @throws DomainError `forbidden`, `frozen`, `invalid`, `not_found`, `conflict` when the text has moved on too far */
+/** @throws DomainError `forbidden`, `frozen`, `invalid`, `not_found`, `conflict` when the text has moved on too far or the round is over */
 export async function makeProposal(
   { stores, hub, clock, newId }: Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>,
   actor: Actor,
@@ -35,6 +36,7 @@ export async function makeProposal(
     if (counterTo) assertAllowed(refuseCountering(counterTo, change, organizationId))
     if (replaced) assertAllowed(refuseReplacing(replaced, organizationId))
     const at = clock()
+    await requireInTime(bound, actor, draft, at)
     const proposal = await bound.proposals.add({
       ...change,
       id: newId() as ProposalId,

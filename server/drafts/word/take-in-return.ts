@@ -10,6 +10,7 @@ import { DomainError } from '#domain/errors.ts'
 import type { OrganizationId, ProposalId, WordReturnId } from '#domain/ids.ts'
 import type { Deps } from '../../deps.ts'
 import { sha256 } from '../../sha256.ts'
+import { requireInTime } from '../rounds/require-in-time.ts'
 import { commentThread } from './comment-thread.ts'
 import { type LookedAt, lookAtReturn, openProposals } from './look-at-return.ts'
 import type { ReturnSources, SentFile } from './sent-file.ts'
@@ -40,6 +41,7 @@ export async function takeInReturn(
     const known = openProposals(await bound.proposals.ofDraft(draft.id), organizationId)
     if (wanted.some((change) => known.has(sameness(change)))) throw changed()
     const at = clock()
+    await requireInTime(bound, actor, draft, at)
     const proposalIds: ProposalId[] = []
     for (const change of wanted) {
       const { id } = await bound.proposals.add({

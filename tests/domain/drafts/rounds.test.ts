@@ -1,14 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, GroupRole } from '#domain/access.ts'
 import { documentOf, paragraph, readDocument } from '#domain/drafts/content.ts'
+import type { Proposal } from '#domain/drafts/proposals/proposal.ts'
+import { eventWords, openingWords } from '#domain/drafts/rounds/announcement.ts'
 import { type Contribution, compileTable } from '#domain/drafts/rounds/compiled-table.ts'
-import { refuseOpening, refuseRoundEvent } from '#domain/drafts/rounds/refusals.ts'
-import { openRound, type Round, type RoundEvent, receiptOf, roundState } from '#domain/drafts/rounds/round.ts'
-import type { AccountId, DraftId, GroupId, OrganizationId, RoundId, VersionId } from '#domain/ids.ts'
+import { proposalContributions } from '#domain/drafts/rounds/proposal-contributions.ts'
+import { refuseLate, refuseOpening, refuseRoundEvent } from '#domain/drafts/rounds/refusals.ts'
+import {
+  closedDoor,
+  endInWords,
+  openRound,
+  type Round,
+  type RoundEvent,
+  receiptOf,
+  roundState,
+} from '#domain/drafts/rounds/round.ts'
+import type { AccountId, DraftId, GroupId, OrganizationId, ProposalId, RoundId, VersionId } from '#domain/ids.ts'
 
 const by = 'a' as AccountId
 const draft = { groupId: 'g' as GroupId }
-const event = (kind: 'closed' | 'recalled', at: string): RoundEvent => ({ kind, reason: '', by, at })
+const event = (kind: 'closed' | 'recalled' | 'door opened', at: string): RoundEvent => ({ kind, reason: '', by, at })
 const extended = (closesOn: string, at: string): RoundEvent => ({ kind: 'extended', closesOn, reason: '', by, at })
 const round = (...events: RoundEvent[]): Round => ({
   id: 'r' as RoundId,
@@ -16,6 +27,7 @@ const round = (...events: RoundEvent[]): Round => ({
   versionId: 'v' as VersionId,
   purpose: 'Comments before the second draft',
   closesOn: '2018-03-12',
+  afterwards: 'refused',
   openedBy: by,
   openedAt: '2018-02-01T09:00:00.000Z',
   events,
@@ -78,6 +90,120 @@ describe('a round', () => {
     expect([roundState(recalled, LATE), receiptOf(recalled, DURING)]).toEqual(['recalled', null])
     expect(refuseRoundEvent(seated('Chair'), draft, recalled, event('closed', LATE))?.code).toBe('illegal_transition')
     expect(refuseRoundEvent(seated('Chair'), draft, early, event('recalled', LATE))).toBeNull()
+  })
+})
+
+describe('what comes after the end', () => {
+  const late = (role: GroupRole, rounds: readonly Round[], at: string) =>
+    refuseLate(seated(role), draft, rounds, at)?.message ?? null
+  const opened = (id: string, openedAt: string, closesOn: string) => ({
+    ...round(),
+    id: id as RoundId,
+    openedAt,
+    closesOn,
+  })
+
+  it('[RO12] is refused from midnight on, in a sentence that says when the round closed', () => {
+    expect([late('member', [round()], LAST), late('member', [], LATE)]).toEqual([null, null])
+    expect(late('member', [round()], LATE)).toBe(
+      'The round “Comments before the second draft” closed on 12 March 2018, 23:59 UTC, and nothing is received after it. Ask the Chair or the Secretariat.',
+    )
+    for (const role of ['Chair', 'Vice-Chair', 'Secretariat'] as const) expect(late(role, [round()], LATE)).toBeNull()
+    expect(late('observer', [round()], LATE)).not.toBeNull()
+  })
+
+  it('[RO12] is received where the round was opened so, in the next round, and when the Chair opens the door', () => {
+    expect(late('member', [{ ...round(), afterwards: 'received' }], LATE)).toBeNull()
+    const next = opened('n', '2018-03-20T09:00:00.000Z', '2018-04-01')
+    expect(late('member', [round(), next], '2018-03-19T09:00:00.000Z')).not.toBeNull()
+    expect(late('member', [round(), next], '2018-03-20T09:00:00.000Z')).toBeNull()
+    expect(closedDoor([round(), next], '2018-04-02T00:00:00.000Z')?.id).toBe('n')
+    const open = round(event('door opened', '2018-03-14T09:00:00.000Z'))
+    expect([late('member', [open], LATE), late('member', [open], '2018-03-14T09:00:00.000Z')]).toEqual([
+      expect.stringContaining('closed on 12 March'),
+      null,
+    ])
+    expect(late('member', [round(event('recalled', LATE))], LATE)).toBeNull()
+  })
+
+  it('[RO12] the door is opened once, of a round that is over and keeps late comers out', () => {
+    const ask = (target: Round, at: string) =>
+      refuseRoundEvent(seated('Chair'), draft, target, event('door opened', at))?.code ?? null
+    expect([ask(round(), LAST), ask(round(), LATE)]).toEqual(['illegal_transition', null])
+    expect(ask({ ...round(), afterwards: 'received' }, LATE)).toBe('illegal_transition')
+    expect(ask(round(event('door opened', LATE)), '2018-03-15T09:00:00.000Z')).toBe('illegal_transition')
+  })
+
+  it('[RO7] the end in words is the last minute of the last day, or the minute in which it was ended', () => {
+    expect(endInWords(round())).toBe('12 March 2018, 23:59 UTC')
+    expect(endInWords(round(extended('2018-03-31', DURING)))).toBe('31 March 2018, 23:59 UTC')
+    expect(endInWords(round(event('closed', '2018-03-01T12:00:00.000Z')))).toBe('1 March 2018, 12:00 UTC')
+  })
+
+  it('[RO14] what the group is told says what is asked until when, and adds what was added', () => {
+    expect(openingWords(round(), ' Please look at Annex 2. ')).toBe(
+      'A round is open until 12 March 2018, 23:59 UTC: Comments before the second draft. Please look at Annex 2.',
+    )
+    const longer = { ...extended('2018-03-26', DURING), reason: 'Two delegations asked for it.' }
+    expect(eventWords(round(longer), longer)).toBe(
+      'The round “Comments before the second draft” is extended until 26 March 2018, 23:59 UTC. Two delegations asked for it.',
+    )
+    const early = event('closed', '2018-03-01T12:00:00.000Z')
+    expect(eventWords(round(early), early)).toBe(
+      'The round “Comments before the second draft” has ended early, on 1 March 2018, 12:00 UTC.',
+    )
+  })
+})
+
+describe('proposals in the table', () => {
+  const proposal = (change: Partial<Proposal>): Proposal => ({
+    id: 'p1' as ProposalId,
+    draftId: 'd' as DraftId,
+    number: 1,
+    kind: 'change',
+    base: [paragraph('item', 'to report seizures;', { id: 'a' })],
+    proposed: [paragraph('item', 'to report all seizures;', { id: 'a' })],
+    afterId: null,
+    organizationId: 'o' as OrganizationId,
+    by,
+    at: DURING,
+    reason: '',
+    counterTo: null,
+    replaces: null,
+    support: [],
+    dispositions: [],
+    ...change,
+  })
+  const needs = { partyOf: (id: OrganizationId) => (id === 'o' ? 'Kenya' : 'Peru'), names: new Map([['b', '2. b)']]) }
+  const answer = (kind: 'declined' | 'merged' | 'reopened', mergedInto: string | null = null) => ({
+    ...{ kind, by, at: LAST, reason: 'Said already.' },
+    mergedInto: mergedInto as ProposalId | null,
+  })
+
+  it('[RO8] say in words what is asked, by whom, with what support, and what became of it', () => {
+    const support = [{ organizationId: 'other' as OrganizationId, by, at: DURING, isGiven: true }]
+    const [asked] = proposalContributions([proposal({ reason: 'Clearer.', support })], needs)
+    expect(asked).toMatchObject({
+      ...{ paragraphId: 'a', party: 'Kenya', type: 'proposal', disposition: '', reason: '' },
+      text: 'P1. Change the text. Clearer. Supported by Peru.',
+      proposedChange: 'to report all seizures;',
+    })
+    const said = proposalContributions(
+      [
+        proposal({ kind: 'delete', proposed: [], dispositions: [answer('declined')] }),
+        proposal({ id: 'p2' as ProposalId, number: 2, kind: 'move', afterId: 'b' }),
+        proposal({ number: 3, kind: 'insert', base: [], afterId: null, dispositions: [answer('merged', 'p2')] }),
+        proposal({ number: 4, dispositions: [answer('declined'), answer('reopened')] }),
+      ],
+      needs,
+    )
+    expect(said.map(({ proposedChange, disposition, reason }) => [proposedChange, disposition, reason])).toEqual([
+      ['[delete]', 'Declined', 'Said already.'],
+      ['[behind 2. b)]', '', ''],
+      ['to report all seizures;', 'Merged into P2', 'Said already.'],
+      ['to report all seizures;', '', ''],
+    ])
+    expect(said[2]?.paragraphId).toBeNull()
   })
 })
 

@@ -2,10 +2,14 @@
 import type { Round } from '#domain/drafts/rounds/round.ts'
 import type { RoundStore } from '#domain/drafts/rounds/store.ts'
 import { DomainError } from '#domain/errors.ts'
-import type { RoundId } from '#domain/ids.ts'
+import type { DraftId, RoundId } from '#domain/ids.ts'
 
 export function memoryRoundStore(): RoundStore {
   const rounds = new Map<RoundId, Round>()
+  const ofDrafts = async (draftIds: readonly DraftId[]) =>
+    [...rounds.values()]
+      .filter(({ draftId }) => draftIds.includes(draftId))
+      .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
   return {
     async add(round) {
       if (rounds.has(round.id)) throw new DomainError('conflict', 'This round exists already.')
@@ -14,11 +18,8 @@ export function memoryRoundStore(): RoundStore {
     async find(id) {
       return rounds.get(id) ?? null
     },
-    async ofDraft(draftId) {
-      return [...rounds.values()]
-        .filter((round) => round.draftId === draftId)
-        .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1))
-    },
+    ofDraft: (draftId) => ofDrafts([draftId]),
+    ofDrafts,
     async addEvent(id, known, event) {
       const round = rounds.get(id)
       if (!round) throw new DomainError('not_found', 'There is no such round.')

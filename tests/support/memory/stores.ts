@@ -12,6 +12,7 @@ import { memoryMeetingStore } from './meetings.ts'
 import { memoryPeopleStore } from './people.ts'
 import { memoryProposalStore } from './proposals.ts'
 import { memoryReportStore } from './reports.ts'
+import { memoryRoundStore } from './rounds.ts'
 import { memorySubmissionStore } from './submissions.ts'
 import { memoryUpdateLog } from './update-log.ts'
 import { memoryVersionStore } from './versions.ts'
@@ -31,6 +32,7 @@ export function memoryStores(): StoreRoot {
     proposals: memoryProposalStore(),
     brackets: memoryBracketStore(),
     versions: memoryVersionStore(),
+    rounds: memoryRoundStore(),
     comments: memoryCommentStore(),
     wordReturns: memoryWordReturnStore(),
     asides: memoryAsideStore(),

@@ -76,6 +76,11 @@ function placeOf(places: ReadonlyMap<string, Place>, paragraphId: string | null)
   return places.get(paragraphId) ?? { position: Number.MAX_SAFE_INTEGER, name: NOT_IN_VERSION }
 }
 
+/** What each paragraph of a text is called in a table, by its identity. */
+export function paragraphNames(version: Node): ReadonlyMap<string, string> {
+  return new Map([...placesOf(version)].map(([id, { name }]) => [id, name]))
+}
+
 /** Every paragraph with an identity, also those in tables, by where it stands and what it is called. */
 function placesOf(version: Node): Map<string, Place> {
   const numbers = wholeLabels(outline(version))

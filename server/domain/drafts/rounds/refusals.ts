@@ -3,7 +3,16 @@ import { type Actor, may } from '../../access.ts'
 import type { CalendarDate, Instant } from '../../clock.ts'
 import type { Refusal } from '../../errors.ts'
 import type { Draft } from '../draft.ts'
-import { endOf, lastDayOf, openRound, type Round, type RoundEvent, roundState } from './round.ts'
+import {
+  closedDoor,
+  endInWords,
+  endOf,
+  lastDayOf,
+  openRound,
+  type Round,
+  type RoundEvent,
+  roundState,
+} from './round.ts'
 
 const refuse = (code: Refusal['code'], message: string): Refusal => ({ code, message })
 
@@ -44,8 +53,33 @@ export function refuseRoundEvent(
   const state = roundState(round, event.at)
   if (state === 'recalled') return refuse('illegal_transition', 'This round was taken back. Open a new one.')
   if (event.kind === 'recalled') return null
+  if (event.kind === 'door opened') return refuseOpeningDoor(round, state)
   if (state === 'closed') return refuse('illegal_transition', 'This round is closed. Open a new one.')
   if (event.kind === 'extended' && event.closesOn <= lastDayOf(round))
     return refuse('invalid', `It runs until ${lastDayOf(round)} already. Choose a later day, or close it early.`)
   return null
+}
+
+function refuseOpeningDoor(round: Round, state: ReturnType<typeof roundState>): Refusal | null {
+  if (state === 'open') return refuse('illegal_transition', 'This round is open: everything is received.')
+  if (round.afterwards === 'refused' && !round.events.some(({ kind }) => kind === 'door opened')) return null
+  return refuse('illegal_transition', 'What comes after the end of this round is received already.')
+}
+
+/**
+ * Why a comment or proposal for the group is not received now: the round is over, and its end was to be the end. Those who run
+ * rounds may still note what was said in the room. @param rounds all of the draft
+ */
+export function refuseLate(
+  actor: Actor,
+  draft: Pick<Draft, 'groupId'>,
+  rounds: readonly Round[],
+  at: Instant,
+): Refusal | null {
+  const closed = closedDoor(rounds, at)
+  if (!closed || refuseHere(actor, draft) === null) return null
+  return refuse(
+    'conflict',
+    `The round “${closed.purpose}” closed on ${endInWords(closed)}, and nothing is received after it. Ask the Chair or the Secretariat.`,
+  )
 }

@@ -17,7 +17,13 @@ export type RoundEvent = {
   | { readonly kind: 'closed' }
   /** Taken back: it counts as if it had not been opened, though the record of it stays. */
   | { readonly kind: 'recalled' }
+  /** What comes after its end is received again, outside the round. */
+  | { readonly kind: 'door opened' }
 )
+
+/** What becomes of comments and proposals that come after the end: refused, or received outside the round. */
+export const AFTERWARDS = ['refused', 'received'] as const
+export type Afterwards = (typeof AFTERWARDS)[number]
 
 export interface Round {
   readonly id: RoundId
@@ -28,6 +34,7 @@ export interface Round {
   readonly purpose: string
   /** The last day as it was first set, in UTC; an extension does not change it. */
   readonly closesOn: CalendarDate
+  readonly afterwards: Afterwards
   readonly openedBy: AccountId
   readonly openedAt: Instant
   /** Oldest first. */
@@ -54,6 +61,19 @@ export function closesAt(round: Pick<Round, 'closesOn' | 'events'>): Instant {
   return ended && ended.at < day ? ended.at : day
 }
 
+/** `12 March 2018, 23:59 UTC`: the last minute of its last day, or the minute in which it was ended before. */
+export function endInWords(round: Pick<Round, 'closesOn' | 'events'>): string {
+  const end = closesAt(round)
+  const last = new Date(Date.parse(end) - (end === endOf(lastDayOf(round)) ? 1 : 0))
+  const hour = last.toISOString().slice(11, 16)
+  return `${last.getUTCDate()} ${MONTHS[last.getUTCMonth()]} ${last.getUTCFullYear()}, ${hour} UTC`
+}
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+]
+
 export function roundState(round: Pick<Round, 'closesOn' | 'events'>, at: Instant): RoundState {
   if (round.events.some(({ kind }) => kind === 'recalled')) return 'recalled'
   return at < closesAt(round) ? 'open' : 'closed'
@@ -72,4 +92,15 @@ export function receiptOf(round: Round, at: Instant): Receipt | null {
 /** The round that is open at this instant; there is at most one in a draft. */
 export function openRound(rounds: readonly Round[], at: Instant): Round | null {
   return rounds.find((round) => round.openedAt <= at && roundState(round, at) === 'open') ?? null
+}
+
+/**
+ * The round whose end keeps comments and proposals out at this instant, or null when they are received: the one that was opened
+ * last decides, until another is open.
+ */
+export function closedDoor(rounds: readonly Round[], at: Instant): Round | null {
+  if (openRound(rounds, at)) return null
+  const last = rounds.filter((round) => round.openedAt <= at && roundState(round, at) !== 'recalled').at(-1)
+  if (!last || last.afterwards === 'received') return null
+  return last.events.some((event) => event.kind === 'door opened' && event.at <= at) ? null : last
 }

@@ -8,6 +8,8 @@ export interface RoundStore {
   find(id: RoundId): Promise<Round | null>
   /** All of a draft, the oldest first. */
   ofDraft(draftId: DraftId): Promise<Round[]>
+  /** All of these drafts, the oldest first. */
+  ofDrafts(draftIds: readonly DraftId[]): Promise<Round[]>
   /**
    * Adds what happened to it.
    * @param known how many events the caller has seen
