@@ -7,6 +7,8 @@ import type { DraftDetail } from '#domain/drafts/wire.ts'
 import './comments/wg-comments-panel.ts'
 import type { Desk } from './desk.ts'
 import './proposals/wg-proposals-panel.ts'
+import './checks/wg-checks-panel.ts'
+import './precedents/wg-precedents-panel.ts'
 import './wg-here-panel.ts'
 
 export interface DeskSection {
@@ -28,6 +30,12 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     name: 'comments',
     title: 'Comments',
     draw: (desk) => html`<wg-comments-panel .desk=${desk}></wg-comments-panel>`,
+  },
+  { name: 'checks', title: 'Checks', draw: (desk) => html`<wg-checks-panel .desk=${desk}></wg-checks-panel>` },
+  {
+    name: 'precedents',
+    title: 'Precedents',
+    draw: (desk) => html`<wg-precedents-panel .desk=${desk}></wg-precedents-panel>`,
   },
   { name: 'here', title: 'Here', draw: (desk) => html`<wg-here-panel .desk=${desk}></wg-here-panel>` },
 ]

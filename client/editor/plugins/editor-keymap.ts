@@ -12,6 +12,7 @@ import { followReference } from '../commands/reference.ts'
 import { splitParagraph } from '../commands/split-paragraph.ts'
 import { stepCell } from '../commands/table.ts'
 import { redo, undo } from '../commands/undo.ts'
+import { PrecedentsAskedEvent } from '../precedents-asked.ts'
 
 export const KEYS_IN_WORDS =
   'Tab and Shift with Tab set the level of an item, or move between the cells of a table. Press Escape, then Tab, to leave the text. Alt with F10 moves to the toolbar.'
@@ -49,6 +50,11 @@ export function editorKeymap(needs: KeyNeeds): Plugin {
     },
     'Mod-Shift-k': () => {
       needs.insertReference()
+      return true
+    },
+    'Mod-Shift-l': (state) => {
+      const { from, to } = state.selection
+      window.dispatchEvent(new PrecedentsAskedEvent(state.doc.textBetween(from, to, ' ')))
       return true
     },
     'Alt-F10': () => {
