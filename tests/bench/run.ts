@@ -23,6 +23,7 @@ const OPTIONS = {
 const MEASURED: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   import: async () => (await import('./import.ts')).measureImport(),
   registry: async () => (await import('./registry.ts')).measureRegistry(),
+  compare: async () => (await import('./compare.ts')).measureCompare(),
   start: async () => (await import('./start.ts')).measureStart(),
   size: async () => (await import('./size.ts')).measureSize(),
   memory: async () => (await import('./start.ts')).measureMemory(),

@@ -4,7 +4,7 @@
  */
 import { type Block, isTable, wordsOf } from '../content.ts'
 import { matchSequences } from './sequence.ts'
-import { countWords, likeness, type WordCounts } from './similarity.ts'
+import { countWords, LikenessTable, type WordCounts } from './similarity.ts'
 
 export interface BlockPairs {
   /** Place in the old document to place in the new one. */
@@ -68,14 +68,17 @@ class Pairing {
     if (old.length === 0 || now.length === 0) return
     const gapOfOld = gaps(this.before.length, [...this.places.keys()], (at) => this.places.get(at) ?? -1)
     const gapOfNow = gaps(this.after.length, [...this.taken], (at) => at)
+    const likenessTo = new LikenessTable(now.map(({ words }) => words))
     const found: { readonly here: number; readonly there: number; readonly alike: number }[] = []
-    for (const one of old)
-      for (const other of now) {
-        if (one.isTable !== other.isTable) continue
+    for (const one of old) {
+      const alikes = likenessTo.all(one.words)
+      for (const [index, other] of now.entries()) {
+        const alike = alikes[index] ?? 0
+        if (alike < least || one.isTable !== other.isTable) continue
         if (isBetween && gapOfOld[one.place] !== gapOfNow[other.place]) continue
-        const alike = likeness(one.words, other.words)
-        if (alike >= least) found.push({ here: one.place, there: other.place, alike })
+        found.push({ here: one.place, there: other.place, alike })
       }
+    }
     found.sort((one, next) => next.alike - one.alike || one.here - next.here || one.there - next.there)
     for (const { here, there } of found) this.pair(here, there)
   }
