@@ -2,11 +2,14 @@
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { initProseMirrorDoc } from 'y-prosemirror'
+import { readAddress } from '#domain/drafts/references.ts'
 import { schema } from '#domain/drafts/schema.ts'
 import { plainSlice, readingOf, referenceSerializer } from './clipboard.ts'
 import { type FootnotePlace, footnotePlace } from './commands/footnote.ts'
 import { placeWhole } from './commands/place-whole.ts'
 import { bindGently } from './gentle-binding.ts'
+import { paragraphStart } from './paragraph-text.ts'
+import { pasteFromElsewhere, withKnownReferences } from './paste/paste.ts'
 import { KEYS_IN_WORDS, type KeyNeeds } from './plugins/editor-keymap.ts'
 import { type EditorNeeds, editorPlugins } from './setup.ts'
 import { FootnoteView } from './views/footnote-view.ts'
@@ -84,7 +87,14 @@ export function mountView(state: EditorState, needs: KeyNeeds, place: EditorPlac
         place.onFootnote(footnotePlace(view.state.doc, nodePosition))
         return true
       },
+      transformPastedHTML: (html, of) =>
+        withKnownReferences(
+          html,
+          (target) => paragraphStart(of.state.doc, target) !== null || readAddress(target) !== null,
+        ),
       handleDOMEvents: {
+        // Before the editor reads what it would throw away: a page of a word processor can be very large.
+        paste: (view, event) => pasteFromElsewhere(view, event),
         click(_view, event) {
           const pressed = pressedNote(event.target)
           if (!pressed || !place.mayEdit()) return false
