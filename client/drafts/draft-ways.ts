@@ -1,22 +1,26 @@
-/** From a draft to the pages that look at it in time. */
+/** From a draft to its other pages: where it has been, what came of it, how it is read aloud or by others. */
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { html } from 'lit'
 
+interface Way {
+  readonly page: string
+  readonly name: string
+  readonly icon: string
+}
+
+const WAYS: readonly Way[] = [
+  { page: 'versions', name: 'Versions', icon: 'compare' },
+  { page: 'history', name: 'History', icon: 'history' },
+  { page: 'word', name: 'Word file back', icon: 'upload' },
+]
+
 /** Actions of the draft's page. */
 export function draftWays(draftId: string) {
-  return [
-    html`
-      <wa-button slot="actions" appearance="outlined" href="/drafts/${draftId}/versions">
-        <wa-icon slot="start" name="compare"></wa-icon>Versions
+  return WAYS.map(
+    ({ page, name, icon }) => html`
+      <wa-button slot="actions" size="s" appearance="plain" href="/drafts/${draftId}/${page}">
+        <wa-icon slot="start" name=${icon}></wa-icon>${name}
       </wa-button>
     `,
-    html`
-      <wa-button slot="actions" appearance="outlined" href="/drafts/${draftId}/history">
-        <wa-icon slot="start" name="history"></wa-icon>History
-      </wa-button>
-      <wa-button slot="actions" appearance="outlined" href="/drafts/${draftId}/word">
-        <wa-icon slot="start" name="upload"></wa-icon>Send a Word file back
-      </wa-button>
-    `,
-  ]
+  )
 }

@@ -75,7 +75,7 @@ export class WgDownloadDialog extends LitElement {
 
   override render() {
     return html`
-      <wa-button appearance="outlined" @click=${this.ask}>
+      <wa-button size="s" appearance="outlined" @click=${this.ask}>
         <wa-icon slot="start" name="download"></wa-icon>Download
       </wa-button>
       <wg-dialog heading="Download a file" ?open=${this.isOpen} @wg-closed=${this.close}>

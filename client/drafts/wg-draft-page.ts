@@ -97,6 +97,7 @@ export class WgDraftPage extends PageElement {
     return html`
       <wg-page
         width="full"
+        compact
         heading=${draft?.title ?? (this.draft.status === TaskStatus.ERROR ? 'Draft' : '')}
         kicker=${draft ? [KIND_WORDS[draft.kind], draft.label].filter(Boolean).join(' · ') : ''}
         .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}

@@ -37,7 +37,7 @@ export class WgDraftState extends LitElement {
     const to: DraftState = this.state === 'open' ? 'frozen' : 'open'
     const { button, question, meaning } = MOVE_WORDS[to]
     return html`
-      <wa-button appearance="outlined" @click=${this.ask}>
+      <wa-button size="s" appearance="outlined" @click=${this.ask}>
         <wa-icon slot="start" name=${to === 'frozen' ? 'lock' : 'pending'}></wa-icon>${button}
       </wa-button>
       <wg-dialog heading=${question} ?open=${this.isOpen} @wg-closed=${this.close}>

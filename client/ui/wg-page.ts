@@ -102,6 +102,40 @@ export class WgPage extends LitElement {
         flex-wrap: wrap;
         gap: var(--wg-space-2);
       }
+      /* What the page is about stands below, and wants the room. */
+      :host([compact]) {
+        padding-block-start: var(--wg-space-4);
+      }
+      :host([compact]) header {
+        padding-block-end: var(--wg-space-3);
+      }
+      :host([compact]) .way {
+        align-items: baseline;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--wg-space-3);
+      }
+      :host([compact]) :is(nav, .kicker) {
+        margin: 0;
+      }
+      :host([compact]) h1 {
+        font-size: var(--wg-size-xl);
+      }
+      :host([compact]) .intro {
+        font-size: var(--wg-size-s);
+        max-inline-size: none;
+        padding-block-start: var(--wg-space-1);
+      }
+      :host([compact]) .titles {
+        flex-basis: 26rem;
+      }
+      :host([compact]) .masthead {
+        align-items: center;
+      }
+      :host([compact]) .actions {
+        align-items: center;
+        gap: var(--wg-space-1);
+      }
       @media (width < 48rem) {
         :host {
           padding: var(--wg-space-4) var(--wg-space-4) var(--wg-space-7);
@@ -129,6 +163,8 @@ export class WgPage extends LitElement {
   @property() kicker = ''
   /** `reading` for running text, `full` for a table or desk that wants the whole width. */
   @property({ reflect: true }) width: 'page' | 'reading' | 'full' = 'page'
+  /** A small masthead, for a page whose content is a text of its own. */
+  @property({ type: Boolean, reflect: true }) compact = false
   /** The way back, from the section down to the parent; without the page itself. */
   @property({ attribute: false }) crumbs: readonly Crumb[] = []
 
@@ -160,10 +196,10 @@ export class WgPage extends LitElement {
   override render() {
     return html`
       <header>
-        ${this.renderCrumbs()}
+        <div class="way">${this.renderCrumbs()} ${this.compact ? this.renderKicker() : nothing}</div>
         <div class="masthead">
           <div class="titles">
-            ${this.kicker ? html`<p class="kicker">${this.kicker}</p>` : nothing}
+            ${this.compact ? nothing : this.renderKicker()}
             <h1 tabindex="-1">${this.shownHeading}</h1>
             <div class="intro ${this.hasIntro ? 'is-there' : ''}">
               <slot name="intro" @slotchange=${this.onIntroChange}></slot>
@@ -178,6 +214,10 @@ export class WgPage extends LitElement {
 
   private onIntroChange(event: Event): void {
     this.hasIntro = (event.target as HTMLSlotElement).assignedElements().length > 0
+  }
+
+  private renderKicker() {
+    return this.kicker ? html`<p class="kicker">${this.kicker}</p>` : nothing
   }
 
   private renderCrumbs() {
