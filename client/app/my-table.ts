@@ -1,9 +1,10 @@
 /**
- * What waits for the reader, from four lists into one, by date. Pure: the lists and today are arguments.
+ * What waits for the reader, from five lists into one, by date. Pure: the lists and today are arguments.
  * Rules: what is overdue stands first, oldest first; then by date; what has no date stands last. A reply that was
  * released, a mandate that is settled and a deadline that has passed wait for nobody.
  */
 import { addDays, daysBetween } from '#domain/clock.ts'
+import type { OpenRound } from '#domain/drafts/rounds/wire.ts'
 import type { DraftView } from '#domain/drafts/wire.ts'
 import type { MandateView } from '#domain/mandates/wire.ts'
 import type { MeetingView } from '#domain/meetings/wire.ts'
@@ -12,7 +13,7 @@ import { distanceInWords } from '../lib/dates.ts'
 import { capital } from '../lib/words.ts'
 
 export interface TableItem {
-  readonly kind: 'mandate' | 'call' | 'deadline' | 'meeting'
+  readonly kind: 'mandate' | 'call' | 'round' | 'deadline' | 'meeting'
   /** What is asked of the reader, as a verb phrase. */
   readonly act: string
   readonly title: string
@@ -41,6 +42,7 @@ export interface Waiting {
   readonly calls: readonly CallView[]
   readonly meetings: readonly MeetingView[]
   readonly drafts: readonly DraftView[]
+  readonly rounds: readonly OpenRound[]
 }
 
 /** Deadlines further away than this are left to the calendar of meetings. */
@@ -52,6 +54,7 @@ export function layTable(waiting: Waiting, today: string): Table {
     ...waiting.calls
       .filter(({ isOpen, ownState }) => isOpen && ownState !== null && ownState !== 'released')
       .map(callItem),
+    ...waiting.rounds.map(roundItem),
     ...waiting.meetings.flatMap((meeting) => meetingItems(meeting, today)),
   ]
   const coming = waiting.meetings.filter(({ endsOn }) => endsOn >= today)
@@ -102,6 +105,17 @@ function callItem(call: CallView): TableItem {
     href: `/submissions/calls/${call.id}`,
     context: `${call.number ? `Notification No. ${call.number}` : 'Call for information'} · your reply: ${call.ownState}`,
     on: call.extendedTo ?? call.dueOn,
+  }
+}
+
+function roundItem({ draftId, title, purpose, lastDay }: OpenRound): TableItem {
+  return {
+    kind: 'round',
+    act: 'Comment',
+    title,
+    href: `/drafts/${draftId}`,
+    context: `${purpose} · until 23:59 UTC`,
+    on: lastDay,
   }
 }
 

@@ -155,6 +155,12 @@ export const ROUTES: readonly Route[] = [
     load: () => import('../drafts/wg-draft-versions-page.ts'),
   },
   {
+    path: '/drafts/:id/rounds',
+    tag: 'wg-draft-rounds-page',
+    section: 'drafts',
+    load: () => import('../drafts/wg-draft-rounds-page.ts'),
+  },
+  {
     path: '/unsent',
     tag: 'wg-unsent-page',
     section: 'drafts',

@@ -3,6 +3,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import { Task } from '@lit/task'
 import { html, nothing } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import type { OpenRounds } from '#domain/drafts/rounds/wire.ts'
 import type { DraftList, DraftView } from '#domain/drafts/wire.ts'
 import type { MandatePage } from '#domain/mandates/wire.ts'
 import type { MeetingList, MeetingView } from '#domain/meetings/wire.ts'
@@ -49,13 +50,20 @@ export class WgMyTablePage extends PageElement {
 
   private async gather(signal: AbortSignal): Promise<Table> {
     const http = this.http.value
-    const [mandates, calls, meetings, drafts] = await Promise.all([
+    const [mandates, calls, meetings, drafts, rounds] = await Promise.all([
       http.get<MandatePage>('/api/mandates', { holder: 'me', status: 'open' }, signal),
       http.get<CallList>('/api/calls', {}, signal),
       http.get<MeetingList>('/api/meetings', {}, signal),
       http.get<DraftList>('/api/drafts', {}, signal),
+      http.get<OpenRounds>('/api/rounds/open', {}, signal),
     ])
-    const waiting = { mandates: mandates.items, calls: calls.items, meetings: meetings.items, drafts: drafts.items }
+    const waiting = {
+      mandates: mandates.items,
+      calls: calls.items,
+      meetings: meetings.items,
+      drafts: drafts.items,
+      rounds: rounds.items,
+    }
     return layTable(waiting, today())
   }
 

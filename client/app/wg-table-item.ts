@@ -12,6 +12,7 @@ import type { TableItem } from './my-table.ts'
 const SIGNS: Readonly<Record<TableItem['kind'], string>> = {
   mandate: 'mandates',
   call: 'submissions',
+  round: 'comment',
   deadline: 'clock',
   meeting: 'meetings',
 }

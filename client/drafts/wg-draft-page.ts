@@ -41,6 +41,7 @@ import type { SectionChosenEvent } from './wg-desk-margin.ts'
 import './wg-desk-margin.ts'
 import './wg-download-dialog.ts'
 import './wg-draft-state.ts'
+import './wg-round-line.ts'
 import type { WgDrawnReading } from './wg-drawn-reading.ts'
 import './wg-drawn-reading.ts'
 import type { ReadingChosenEvent } from './wg-reading-switch.ts'
@@ -136,6 +137,7 @@ export class WgDraftPage extends PageElement {
           <wg-draft-outline .lines=${this.lines} current=${this.place} @wg-place-chosen=${this.choosePlace}></wg-draft-outline>
         </nav>
         <div class="wg-desk-text">
+          <wg-round-line draft=${draft.id} .http=${this.http.value} change-count=${this.changes.rounds ?? 0}></wg-round-line>
           <wg-reading-switch
             reading=${this.reading}
             @wg-reading-chosen=${({ reading }: ReadingChosenEvent) => this.readAs(reading)}

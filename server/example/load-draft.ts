@@ -22,6 +22,7 @@ import { writeDocument } from '../drafts/seed.ts'
 import { DRAFT_TITLE, EDITS, type ExampleEdit, FIRST_TEXT } from './draft.ts'
 import { loadComments } from './load-comments.ts'
 import type { LoadedPeople } from './load-people.ts'
+import { loadRounds } from './load-rounds.ts'
 
 /** Days before the example is loaded on which the Chair brought the first text. */
 const BROUGHT = 20
@@ -73,6 +74,7 @@ export async function loadDraft(
   }
   await loadComments(stores, newId, people, draft.id, live, (daysAgo, minute) => instant(today, daysAgo, minute))
   live.destroy()
+  await loadRounds(stores, newId, draft.createdBy, draft.id, today)
 }
 
 /** The update by which one delegation makes its edit. */

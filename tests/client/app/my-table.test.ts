@@ -36,7 +36,7 @@ const aDraft = (id: string, right: string, state: string, more: Partial<Of<'draf
   ({ id, right, state, createdAt: '', lastRecordedAt: null, lastRecordedBy: null, ...more }) as Of<'drafts'>
 
 const lay = (waiting: Partial<Waiting>) =>
-  layTable({ mandates: [], calls: [], meetings: [], drafts: [], ...waiting }, TODAY)
+  layTable({ mandates: [], calls: [], meetings: [], drafts: [], rounds: [], ...waiting }, TODAY)
 const told = (waiting: Partial<Waiting>) =>
   lay(waiting).spans.map(({ heading, items }) => [heading, ...items.map(({ title }) => title)])
 
@@ -95,4 +95,13 @@ test('a draft says when and by which delegation it was last written', () => {
   expect(writtenInWords({ ...written, ...by('') }, TODAY)).toBe('last written 2 days ago by N. Delegate')
   const empty = aDraft('x', 'edit', 'open', { createdAt: '2017-09-27', createdBy: 'C. Chair' })
   expect(writtenInWords(empty, TODAY)).toBe('begun yesterday by C. Chair')
+})
+
+test('[RO14] an open round waits among the others by its last day', () => {
+  const round = { draftId: 'd', title: 'Draft resolution', purpose: 'Comments', lastDay: '2017-10-01', closesAt: '' }
+  const [span] = lay({ calls: [aCall('in preparation')], rounds: [round] }).spans
+  expect(span?.items.map(({ act, title, href, on }) => [act, title, href, on])).toEqual([
+    ['Comment', 'Draft resolution', '/drafts/d', '2017-10-01'],
+    ['Answer the call', 'call', '/submissions/calls/call', '2017-10-02'],
+  ])
 })

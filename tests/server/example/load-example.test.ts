@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findByRef } from '#domain/decisions/address.ts'
 import { stateOf } from '#domain/decisions/decision.ts'
 import { blocksOf, readDocument } from '#domain/drafts/content.ts'
+import { roundState } from '#domain/drafts/rounds/round.ts'
 import { refuseEntry } from '#domain/mandates/progress.ts'
 import type { StoreRoot, Stores } from '#domain/stores.ts'
 import { isOpen } from '#domain/submissions/release.ts'
 import { threadPlaces } from '../../../server/drafts/comments/places.ts'
+import { compileRound } from '../../../server/drafts/rounds/compile.ts'
 import { loadExample } from '../../../server/example/load-example.ts'
 import { openHub } from '../../../server/open-hub.ts'
 import { memoryStores } from '../../support/memory/stores.ts'
@@ -104,6 +106,26 @@ describe('the example group', () => {
       expect(place.isFound).toBe(true)
       if (thread.anchor.on === 'range') expect(place.offset).toBe(thread.anchor.offset)
     }
+    await hub.drain()
+  })
+
+  it('[EX7] one round was extended and is over, another is open, each on the text of its day', async () => {
+    const [draft] = (await stores.drafts.list({}, { limit: 10 })).items
+    if (!draft) throw new Error('The example has no draft.')
+    const [first, second] = await stores.rounds.ofDraft(draft.id)
+    if (!first || !second) throw new Error('The example has not two rounds.')
+    expect([roundState(first, now), roundState(second, now)]).toEqual(['closed', 'open'])
+    const silent = { info() {}, warn() {}, error() {} }
+    const hub = openHub({ stores, clock, newId, log: silent as never })
+    const { inTime, afterExtension } = await compileRound({ stores, hub }, first)
+    expect([inTime.length, afterExtension.length].every((count) => count > 0)).toBe(true)
+    expect((await compileRound({ stores, hub }, second)).inTime.length).toBeGreaterThan(0)
+    const versions = await stores.versions.ofDraft(draft.id)
+    expect(versions.map(({ number, sequence }) => [number, sequence > 0])).toEqual([
+      [1, true],
+      [2, true],
+    ])
+    expect(versions[0]?.sequence).toBeLessThan(versions[1]?.sequence ?? 0)
     await hub.drain()
   })
 
