@@ -56,6 +56,7 @@ export const ROUTES: readonly Route[] = [
     isOpen: true,
     load: () => import('../meetings/wg-meeting-page.ts'),
   },
+  { path: '/alerts', tag: 'wg-alerts-page', section: 'my-table', load: () => import('../people/wg-alerts-page.ts') },
   { path: '/account', tag: 'wg-account-page', load: () => import('./wg-account-page.ts') },
   { path: '/account/tokens', tag: 'wg-tokens-page', load: () => import('../people/wg-tokens-page.ts') },
   { path: '/accounts', tag: 'wg-accounts-page', load: () => import('../people/wg-accounts-page.ts') },

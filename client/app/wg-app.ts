@@ -18,6 +18,7 @@ import { navigate } from '../lib/navigate.ts'
 import type { PageTitledEvent } from '../lib/page.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-announcer.ts'
+import { AlertCountController } from './alert-count.ts'
 import { PageFrame } from './page-frame.ts'
 import { Router } from './router.ts'
 import './wg-nav.ts'
@@ -85,6 +86,7 @@ export class WgApp extends LitElement {
   private readonly router = new Router(this, () => this.open('moved'))
   private readonly frame = new PageFrame(this)
   private readonly drafts = browserDrafts()
+  private readonly alertCount = new AlertCountController(this, this.http, () => this.actor !== null)
   private awaitsFocus = false
 
   constructor() {
@@ -104,7 +106,11 @@ export class WgApp extends LitElement {
   override render() {
     return html`
       <a class="skip" href="#content" @click=${this.skip}>Skip to the content</a>
-      <wg-nav .actor=${this.actor} section=${this.router.matched?.route.section ?? ''}></wg-nav>
+      <wg-nav
+        .actor=${this.actor}
+        section=${this.router.matched?.route.section ?? ''}
+        unread-count=${this.alertCount.value}
+      ></wg-nav>
       <main id="content" tabindex="-1">
         ${this.actor ? this.renderNotice() : nothing}
         <slot></slot>
@@ -154,6 +160,7 @@ export class WgApp extends LitElement {
     if (!isSomebodyElse) return
     this.frame.forget()
     if (session.actor) this.drafts.signedIn(session.actor.accountId)
+    this.alertCount.ask()
   }
 
   private async signOut(): Promise<void> {
@@ -164,6 +171,7 @@ export class WgApp extends LitElement {
       return
     }
     this.signedInAs(null, [])
+    this.alertCount.ask()
     this.frame.forget()
     navigate('/sign-in')
     announce('You are signed out.')

@@ -33,6 +33,9 @@ export const myTableStyles = css`
     cursor: pointer;
     padding-block: var(--wg-space-3);
   }
+  .all-alerts {
+    margin-block: var(--wg-space-3) var(--wg-space-5);
+  }
   .drafts li {
     border-block-end: var(--wg-rule-width) solid var(--wg-rule-hair);
     padding-block: var(--wg-space-3);

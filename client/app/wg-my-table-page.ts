@@ -7,7 +7,11 @@ import type { OpenRounds } from '#domain/drafts/rounds/wire.ts'
 import type { DraftList, DraftView } from '#domain/drafts/wire.ts'
 import type { MandatePage } from '#domain/mandates/wire.ts'
 import type { MeetingList, MeetingView } from '#domain/meetings/wire.ts'
+import type { AlertList } from '#domain/people/wire.ts'
 import type { CallList } from '#domain/submissions/wire.ts'
+import { alertsApi } from '../people/alerts.ts'
+import type { AlertOpenedEvent } from '../people/wg-alert-list.ts'
+import '../people/wg-alert-list.ts'
 import { apiContext } from '../api/api-context.ts'
 import { sessionContext } from '../api/session-context.ts'
 import { dayInWords, rangeInWords, today } from '../lib/dates.ts'
@@ -26,6 +30,7 @@ import './wg-table-item.ts'
 /** What is longer is folded: the table shows what is next, the sections show everything. */
 const SHOWN_OF_A_SPAN = 6
 const SHOWN_DRAFTS = 6
+const SHOWN_ALERTS = 5
 
 @customElement('wg-my-table-page')
 export class WgMyTablePage extends PageElement {
@@ -35,6 +40,11 @@ export class WgMyTablePage extends PageElement {
   private readonly session = requireContext(this, sessionContext)
   private readonly table = new Task(this, {
     task: (_, { signal }) => this.gather(signal),
+    args: () => [this.session.value.actor?.accountId] as const,
+  })
+
+  private readonly alerts = new Task(this, {
+    task: (_, { signal }) => alertsApi(this.http.value).list({ unread: 'true', limit: String(SHOWN_ALERTS) }, signal),
     args: () => [this.session.value.actor?.accountId] as const,
   })
 
@@ -70,10 +80,27 @@ export class WgMyTablePage extends PageElement {
   private renderTable(table: Table) {
     return html`
       <div class="columns">
-        <div>${table.spans.length > 0 ? table.spans.map((span) => this.renderSpan(span)) : this.renderNothing()}</div>
+        <div>${this.renderAlerts(this.alerts.value)} ${table.spans.length > 0 ? table.spans.map((span) => this.renderSpan(span)) : this.renderNothing()}</div>
         <aside>${this.renderDrafts(table.drafts)} ${this.renderMeeting(table.nextMeeting)}</aside>
       </div>
     `
+  }
+
+  private renderAlerts(list: AlertList | undefined) {
+    if (!list || list.items.length === 0)
+      return html`<p class="all-alerts"><a href="/alerts">Alerts</a>: nothing new</p>`
+    const more = list.unreadCount - list.items.length
+    return html`
+      <section aria-labelledby="alerts">
+        <h2 id="alerts">Alerts <span class="count numeric">${list.unreadCount}</span></h2>
+        <wg-alert-list .alerts=${list.items} @wg-alert-opened=${this.openAlert}></wg-alert-list>
+        <p class="all-alerts"><a href="/alerts">${more > 0 ? `${more} more, and all earlier ones` : 'All alerts'}</a></p>
+      </section>
+    `
+  }
+
+  private readonly openAlert = ({ alert }: AlertOpenedEvent): void => {
+    void alertsApi(this.http.value).markRead([alert.id], this)
   }
 
   private renderSpan(span: TableSpan) {

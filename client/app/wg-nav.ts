@@ -93,6 +93,24 @@ export class WgNav extends LitElement {
       .entry[aria-current='page'] wa-icon {
         color: var(--wg-accent);
       }
+      .waiting {
+        background: var(--wg-accent);
+        border-radius: 999px;
+        color: var(--wg-sheet);
+        font-size: var(--wg-size-xs);
+        font-weight: var(--wg-weight-medium);
+        line-height: 1;
+        margin-inline-start: auto;
+        min-inline-size: 1.5em;
+        padding: 0.25em 0.5em;
+        text-align: center;
+      }
+      .tab .waiting {
+        inset-block-start: var(--wg-space-1);
+        inset-inline-start: calc(50% + 0.5rem);
+        margin: 0;
+        position: absolute;
+      }
       .entries li + li {
         margin-block-start: 2px;
       }
@@ -135,6 +153,7 @@ export class WgNav extends LitElement {
           grid-auto-flow: column;
         }
         .tab {
+          position: relative;
           align-items: center;
           background: none;
           border: 0;
@@ -199,6 +218,8 @@ export class WgNav extends LitElement {
   @property({ attribute: false }) actor: Actor | null = null
   /** The section of the page that is open. */
   @property() section: SectionName | '' = ''
+  /** Alerts that wait on the reader's table. */
+  @property({ type: Number, attribute: 'unread-count' }) unreadCount = 0
 
   @query('dialog') private readonly sheet?: HTMLDialogElement
 
@@ -237,15 +258,27 @@ export class WgNav extends LitElement {
   private renderEntry(section: Section) {
     return html`
       <a class="entry" href=${section.href} aria-current=${section.name === this.section ? 'page' : nothing}>
-        <wa-icon name=${section.name}></wa-icon>${section.label}
+        <wa-icon name=${section.name}></wa-icon>${section.label}${this.renderCount(section)}
       </a>
+    `
+  }
+
+  private renderCount({ name }: Section) {
+    if (name !== 'my-table' || this.unreadCount === 0) return nothing
+    return html`
+      <span class="waiting numeric">
+        <span class="visually-hidden">, </span>${this.unreadCount > 99 ? '99+' : this.unreadCount}<span
+          class="visually-hidden"
+          > unread ${this.unreadCount === 1 ? 'alert' : 'alerts'}</span
+        >
+      </span>
     `
   }
 
   private renderTab(section: Section) {
     return html`
       <a class="tab" href=${section.href} aria-current=${section.name === this.section ? 'page' : nothing}>
-        <wa-icon name=${section.name}></wa-icon>${section.label}
+        <wa-icon name=${section.name}></wa-icon>${section.label}${this.renderCount(section)}
       </a>
     `
   }
