@@ -5,6 +5,7 @@ import { Hub } from './collab/hub.ts'
 import type { Pace } from './collab/pace.ts'
 import type { Deps } from './deps.ts'
 import { documentForm } from './drafts/document-form.ts'
+import { bringLateWords } from './drafts/late-words.ts'
 import { draftStanding } from './drafts/standing-of.ts'
 import { loadActor } from './http/load-actor.ts'
 
@@ -16,7 +17,7 @@ interface HubParts extends Pick<Deps, 'clock' | 'newId' | 'log'> {
 
 /** Nothing is open yet; the app starts it with its sockets and drains it when it closes. */
 export function openHub({ stores, notices, clock, newId, log, pace }: HubParts): Hub {
-  return new Hub({
+  const hub: Hub = new Hub({
     updates: stores.updates,
     transact: stores.transact,
     ...(notices && { notices }),
@@ -28,5 +29,7 @@ export function openHub({ stores, notices, clock, newId, log, pace }: HubParts):
     clock,
     newId,
     log,
+    late: (draftId, rows, found) => void bringLateWords({ hub, updates: stores.updates, log }, draftId, rows, found),
   })
+  return hub
 }

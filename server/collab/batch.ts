@@ -85,11 +85,13 @@ export class Batch {
 
   private async run(): Promise<void> {
     const fresh: Attempt[] = []
-    for (const room of this.waiting) {
+    const rooms = [...this.waiting]
+    // Before they are asked: one that had nothing to commit but has more behind it comes again.
+    this.waiting.clear()
+    for (const room of rooms) {
       const append = room.takeBatch()
       if (append) fresh.push({ room, append, failureCount: 0 })
     }
-    this.waiting.clear()
     const again = this.due
     this.due = []
     this.isRunning = true

@@ -1,7 +1,7 @@
 /** What the hub needs of the program around it. */
 import type { Actor } from '#domain/access.ts'
 import type { Instant } from '#domain/clock.ts'
-import type { UpdateLog } from '#domain/collab/log.ts'
+import type { AuthoredUpdate, UpdateLog } from '#domain/collab/log.ts'
 import type { Notices } from '#domain/collab/notices.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import type { AccountId, DraftId } from '#domain/ids.ts'
@@ -21,6 +21,11 @@ export interface HubOptions {
   readonly standingOf: (draftId: DraftId) => Promise<DraftStanding | null>
   /** The account as it is now; null when it may no longer sign in. */
   readonly actorOf: (accountId: AccountId) => Promise<Actor | null>
+  /**
+   * Looks for words of these rows that are recorded and in no text, and brings them back where it can. Calls back when there
+   * were none. By default, nothing does.
+   */
+  readonly late?: (draftId: DraftId, rows: readonly AuthoredUpdate[], found: () => void) => void
   readonly clock: () => Instant
   readonly newId: () => string
   readonly log: CollabLog

@@ -245,6 +245,7 @@ export class Hub {
       grown: (room) => {
         if (room.text.growth.isLarge) this.snapshots.want(room)
       },
+      late: this.options.late ?? (() => {}),
       fetch: (draftId, known) => fetchText(updates, draftId, known),
       fetchFailed: (room, error) =>
         log.warn({ err: error, draftId: room.draftId }, 'text not read, will be tried again'),

@@ -5,10 +5,11 @@
  */
 import * as Y from 'yjs'
 import { type Close, closeFor } from '#domain/collab/close.ts'
-import type { Append, ClientClaim, LogRow } from '#domain/collab/log.ts'
+import type { Append, AuthoredUpdate, ClientClaim, LogRow } from '#domain/collab/log.ts'
 import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { DocumentForm } from './form.ts'
+import { LateClients } from './late.ts'
 import { type Author, type Examined, Ledger } from './ledger.ts'
 import type { Peer } from './peer.ts'
 import { type Batched, countForCommit, rowsOf, type Waiting } from './queue.ts'
@@ -26,6 +27,9 @@ export class Intake {
   private ledger: Ledger | null = null
   private queue: Waiting[] = []
   private inFlight: readonly Waiting[] | null = null
+  private readonly late = new LateClients()
+  /** Another process has edited by the server: what people write there may stand in what that took out. */
+  private isOnWatch = false
 
   /** @param state all that is recorded, as one update */
   constructor(form: DocumentForm, state: () => Uint8Array) {
@@ -39,6 +43,16 @@ export class Intake {
 
   get hasWaiting(): boolean {
     return this.queue.length > 0
+  }
+
+  /** Some of what people have typed, and is in flight, may stand in what is gone. */
+  get isLate(): boolean {
+    return this.inFlight?.some(({ fresh, from }) => from && fresh?.isLate) ?? false
+  }
+
+  /** What to call when words that may have been late were found in the text. */
+  trusting(rows: readonly AuthoredUpdate[]): () => void {
+    return this.late.trusting(rows)
   }
 
   get isInFlight(): boolean {
@@ -90,6 +104,7 @@ export class Intake {
 
   /** Looks for an edit of the server in flight among rows that were missed: the answer to its commit may have been lost. */
   find({ updates: [own] }: Append, rows: readonly LogRow[]): void {
+    this.ledger?.watch(rows)
     const item = this.inFlight?.[0]
     if (!item?.make || !own) return
     const isRecorded = rows.some(
@@ -126,6 +141,9 @@ export class Intake {
 
   /** Rows of other processes were recorded: a client id in one of them is its account's. */
   learn(rows: readonly LogRow[]): void {
+    // Only an edit of the server takes a paragraph out of its place and keeps it.
+    if (rows.some(({ connectionId }) => connectionId === null)) this.isOnWatch = true
+    if (this.isOnWatch) this.knowledge().watch(rows)
     const owned = new Set(this.claims.map(({ clientId }) => clientId))
     const claims: ClientClaim[] = []
     for (const { accountId, update } of rows) {
@@ -210,7 +228,7 @@ export class Intake {
   }
 
   private knowledge(): Ledger {
-    this.ledger ??= new Ledger(this.state(), this.claims, this.form)
+    this.ledger ??= new Ledger(this.state(), this.claims, this.form, this.late)
     return this.ledger
   }
 }

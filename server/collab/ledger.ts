@@ -9,11 +9,12 @@
  */
 import { type Decoder, hasContent } from 'lib0/decoding'
 import * as Y from 'yjs'
-import type { ClientClaim } from '#domain/collab/log.ts'
+import type { AuthoredUpdate, ClientClaim } from '#domain/collab/log.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { AccountId } from '#domain/ids.ts'
 import { type DeleteSet, Deletions, writeDeletes } from './deletions.ts'
 import { assertForm, type DocumentForm, type Struct } from './form.ts'
+import type { LateClients } from './late.ts'
 import { DEEPEST, Nesting } from './nesting.ts'
 
 export interface Author {
@@ -32,6 +33,8 @@ export interface NewUpdate {
   readonly depths: Nesting
   readonly deletes: DeleteSet
   readonly claims: readonly ClientClaim[]
+  /** Some of its words may stand in what is gone. */
+  readonly isLate: boolean
 }
 
 export type Examined =
@@ -68,9 +71,12 @@ export class Ledger {
   private readonly nesting: Nesting
   private readonly form: DocumentForm
 
+  private readonly late: LateClients
+
   /** @param state everything recorded, as one update */
-  constructor(state: Uint8Array, claims: readonly ClientClaim[], form: DocumentForm) {
+  constructor(state: Uint8Array, claims: readonly ClientClaim[], form: DocumentForm, late: LateClients) {
     this.form = form
+    this.late = late
     const { structs, ds } = Y.decodeUpdate(state)
     this.nesting = Nesting.of(structs)
     for (const { id, length } of structs) this.recorded.set(id.client, id.clock + length)
@@ -114,7 +120,8 @@ export class Ledger {
       this.areNew(sections) &&
       [...deletes].every(([client, ranges]) => newDeletes.get(client)?.length === ranges.length)
     const rest = isAllNew ? update : this.rest(update, sections, deletes, newDeletes)
-    return { kind: 'new', update: rest, ends, depths, deletes: newDeletes, claims }
+    const isLate = fresh.filter(({ structs: added }) => this.late.examine(added, this.deletions)).length > 0
+    return { kind: 'new', update: rest, ends, depths, deletes: newDeletes, claims, isLate }
   }
 
   /** Counts an examined update as accepted; it waits for its commit. */
@@ -136,6 +143,11 @@ export class Ledger {
       this.recorded.set(client, Math.max(clock, this.recorded.get(client) ?? 0))
       if (this.recorded.get(client) === this.accepted.get(client)) this.pendingBy.delete(client)
     }
+  }
+
+  /** Looks at rows of other processes, with which this knowledge ends. */
+  watch(rows: readonly AuthoredUpdate[]): void {
+    this.late.watch(rows, this.deletions)
   }
 
   ownerOf(client: number): AccountId | undefined {

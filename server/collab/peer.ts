@@ -50,6 +50,14 @@ export interface SignIn {
   readonly readActor: () => Promise<Actor | null>
 }
 
+/** An update as a connection sent it. */
+export interface Arrived {
+  readonly raw: Uint8Array
+  /** Of how many that the connection has sent it is the last. */
+  readonly count: number
+  readonly answersStep1: boolean
+}
+
 export class Peer {
   readonly connectionId: string
   /** Whether it speaks our subprotocol. */
@@ -65,8 +73,8 @@ export class Peer {
   isAsked = false
   /** Updates are passed over until the answer comes, which will hold them. */
   isDeferring = false
-  /** What it sent builds on something that waits for its commit: it is to be asked again after that. */
-  isEarly = false
+  /** What it sent that builds on something that waits for its commit, and all after that: taken again once that is done. */
+  readonly early: Arrived[] = []
   isClosed = false
   isAlive = true
 

@@ -13,12 +13,12 @@ import { type Change, syncStep2Start } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
 import { assertAllowed, DomainError, type Refusal } from '#domain/errors.ts'
 import type { DraftId } from '#domain/ids.ts'
-import { ask, askEarly, defer, isPassedOver } from './asking.ts'
+import { ask, defer, EARLY, holdEarly, isPassedOver, takeEarly } from './asking.ts'
 import { Frame } from './frame.ts'
 import { Intake, tellRefused } from './intake.ts'
 import type { Author } from './ledger.ts'
 import { EMPTY_UPDATE, mergeUpdates } from './merge.ts'
-import type { Peer } from './peer.ts'
+import type { Arrived, Peer } from './peer.ts'
 import type { RoomPresence } from './presence.ts'
 import type { Batched, Waiting } from './queue.ts'
 import { refuseWriting } from './refuse-writing.ts'
@@ -147,19 +147,20 @@ export class Room {
     this.wasUsed = true
     peer.receivedCount += 1
     if (update.length > LARGEST_UPDATE) throw new DomainError('too_large', 'The update is too large.')
-    if (isPassedOver(peer, answersStep1)) return
+    this.take(peer, { raw: update.slice(), count: peer.receivedCount, answersStep1 })
+  }
+
+  private readonly take = (peer: Peer, arrived: Arrived): void => {
+    const { raw, count, answersStep1 } = arrived
+    if (peer.early.length === 0 && isPassedOver(peer, answersStep1)) return
     const author: Author = { accountId: peer.actor.accountId, connectionId: peer.connectionId }
-    const raw = update.slice()
-    const examined = this.intake.examine(raw, author)
-    if (examined.kind === 'early' || examined.kind === 'gap') {
-      defer(peer, this.text, examined.kind === 'early', answersStep1)
-      return
-    }
+    const examined = peer.early.length > 0 ? EARLY : this.intake.examine(raw, author)
     if (examined.kind === 'new') assertAllowed(this.refuse(peer))
     const fresh = examined.kind === 'new' ? examined : null
-    const from = { peer, count: peer.receivedCount }
-    if (!fresh && this.isSettled) peer.acknowledge(from.count)
-    else this.put({ author, at: this.needs.clock(), raw, fresh, from })
+    if (examined.kind === 'early') holdEarly(peer, arrived)
+    else if (examined.kind === 'gap') defer(peer, this.text, answersStep1)
+    else if (!fresh && this.isSettled) peer.acknowledge(count)
+    else this.put({ author, at: this.needs.clock(), raw, fresh, from: { peer, count } })
   }
 
   /** Takes an edit that the server makes, while the text is awake. @throws DomainError when the draft takes no edits */
@@ -183,6 +184,8 @@ export class Room {
 
   /** Hears how the commit went. */
   settle(append: Append, outcome: Appended): void {
+    // Also when the append was refused: it may have been done before, with its answer lost.
+    if (this.intake.isLate) this.needs.late(this.draftId, append.updates, this.intake.trusting(append.updates))
     if (outcome.kind === 'gone') {
       this.abandon(CLOSE.notAllowed)
     } else if (outcome.kind === 'behind') {
@@ -282,7 +285,7 @@ export class Room {
       settled?.(null)
     }
     if (this.mustRecheck) this.recheck()
-    else askEarly(this.peers, this.text)
+    else takeEarly(this, this.take)
     if (this.intake.hasWaiting) this.needs.enqueue(this)
   }
 
@@ -290,7 +293,7 @@ export class Room {
   private recheck(): void {
     this.mustRecheck = false
     tellRefused(this.intake.recheck(this.refuseItem), this)
-    askEarly(this.peers, this.text)
+    takeEarly(this, this.take)
   }
 
   private readonly refuseItem = ({ from }: Waiting): Refusal | null => this.refuse(from?.peer ?? null)

@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- [PART …] [OPTIONS]`: measures on this machine, on loopback, and prints one table a part; without a part, all
- * of them, which takes some minutes. `faults` and `soak` are asked for by name: they look for losses and leaks instead of
+ * of them, which takes some minutes. `faults`, `interleavings` and `soak` are asked for by name: they look for losses and leaks instead of
  * figures. Figures depend on the machine and on what else it does: no test compares them.
  */
 import { cpus, loadavg } from 'node:os'
@@ -16,6 +16,8 @@ const OPTIONS = {
   kills: { type: 'string', default: '20' },
   'database-kills': { type: 'string', default: '5' },
   seed: { type: 'string', default: '1' },
+  /** Of interleavings: how many, from `seed` on. */
+  runs: { type: 'string', default: '10000' },
   /** Of soak. */
   minutes: { type: 'string', default: '60' },
 } as const
@@ -37,6 +39,7 @@ const WATCHED: Readonly<Record<string, () => Promise<boolean>>> = {
       databaseKills: count('database-kills'),
       seed: count('seed'),
     }),
+  interleavings: async () => (await import('./interleavings.ts')).interleave(count('runs'), count('seed')),
   soak: async () => (await import('./soak.ts')).soak(count('minutes')),
 }
 

@@ -28,6 +28,49 @@ const rows = (): Promise<readonly LogRow[]> => table.log.readSince(DRAFT, 0)
 const edited = (act: (doc: Y.Doc) => void, alongside?: () => Promise<void>) =>
   table.hub.applyServerEdit(DRAFT, amina.actor, act, alongside && (() => alongside()))
 
+describe('words that come late', () => {
+  it('[C15] what builds on another connection’s commit waits for it, and is acknowledged with its words', async () => {
+    const release = table.hold()
+    amina.type(0, 'AND ')
+    await table.turn()
+    // The line breaks; what it carried is still on its way into the log when the same device is back.
+    amina.vanish()
+    amina.connect()
+    amina.type(4, 'so ')
+    for (let round = 0; round < 3; round++) {
+      amina.hear()
+      await table.turn()
+    }
+    const askedCount = amina.askedCount
+    release()
+    await table.flush()
+    const reader = await table.seat('Bruno')
+    expect([reader.text, amina.text]).toEqual(['AND so URGES Parties', 'AND so URGES Parties'])
+    expect(amina.askedCount).toBe(askedCount)
+    expect(amina.recorded).toBe(amina.carried.length)
+  })
+
+  it('[C16] are looked for when their neighbours are deleted, and nothing else is', async () => {
+    const looked: string[] = []
+    const watching = await Table.open(table.log, undefined, undefined, (rows, found) => {
+      looked.push(...rows.map(({ connectionId }) => String(connectionId !== null)))
+      found()
+    })
+    const bruno = await watching.seat('Bruno')
+    bruno.type(5, ' all')
+    bruno.erase(0, 5)
+    await watching.flush()
+    expect(looked).toEqual([])
+    bruno.erase(0, firstText(bruno.doc).length)
+    bruno.type(0, 'NOTES')
+    await watching.flush()
+    expect(looked).toEqual(['true'])
+    bruno.type(5, ' it')
+    await watching.flush()
+    expect(looked).toEqual(['true'])
+  })
+})
+
 describe('an edit that the server makes', () => {
   it('[C14] is made behind what waits, and before what comes later', async () => {
     amina.type(0, 'STRONGLY ')

@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import type { Actor, DraftRights, GroupRole } from '#domain/access.ts'
-import type { OpenedLog, UpdateLog } from '#domain/collab/log.ts'
+import type { AuthoredUpdate, OpenedLog, UpdateLog } from '#domain/collab/log.ts'
 import type { Notices } from '#domain/collab/notices.ts'
 import { readFrame, syncStep1, syncStep2, syncUpdate } from '#domain/collab/protocol.ts'
 import type { DraftStanding } from '#domain/collab/standing.ts'
@@ -178,12 +178,15 @@ function wordsIn(node: Y.XmlElement | Y.XmlText | Y.XmlHook): string {
 }
 
 /** Turns and timers that wait to be run. */
-class HandPace implements Pace {
+export class HandPace implements Pace {
   turns: (() => void)[] = []
   timers: (() => void)[] = []
   turn = (act: () => void): void => void this.turns.push(act)
   later = (act: () => void): void => void this.timers.push(act)
 }
+
+/** What is done with rows that may hold words that came late. */
+type LookForLate = (rows: readonly AuthoredUpdate[], found: () => void) => void
 
 export class Table {
   readonly pace = new HandPace()
@@ -206,7 +209,7 @@ export class Table {
   private gate: Promise<void> | null = null
   private readGate: Promise<void> | null = null
 
-  private constructor(log: UpdateLog, rights: DraftRights, notices?: Notices) {
+  private constructor(log: UpdateLog, rights: DraftRights, notices?: Notices, late?: LookForLate) {
     this.log = log
     this.standing = { groupId: GROUP, draftRights: rights, isOpen: true }
     let ids = 0
@@ -231,13 +234,19 @@ export class Table {
       },
       pace: this.pace,
       ...(notices && { notices }),
+      ...(late && { late: (_draftId, rows, found) => late(rows, found) }),
       compact: (text) => this.compact(text),
     })
   }
 
   /** @param log a log to go on with, as after a restart */
-  static async open(log?: UpdateLog, rights: DraftRights = DEFAULT_RIGHTS, notices?: Notices): Promise<Table> {
-    const table = new Table(log ?? memoryUpdateLog(), rights, notices)
+  static async open(
+    log?: UpdateLog,
+    rights: DraftRights = DEFAULT_RIGHTS,
+    notices?: Notices,
+    late?: LookForLate,
+  ): Promise<Table> {
+    const table = new Table(log ?? memoryUpdateLog(), rights, notices, late)
     if (!log) await table.log.create(DRAFT)
     if (notices) table.hub.start()
     await table.hub.open(DRAFT)

@@ -146,6 +146,16 @@ describe('when the text moves on', () => {
       )
     expect(fitOf(deletion(B), TEXT)).toMatchObject({ kind: 'fits', changes: [{ live: B, result: null }] })
   })
+
+  it('[PR28] a cut that was made already does not fit once more', () => {
+    const cut = change([A], [said('a', 'URGES Parties'), said('', ' to report')])
+    const made = [said('a', 'URGES Parties'), said('n', ' to report')]
+    expect(result(fitOf(cut, made))).toMatch('made in the text already')
+    expect(result(fitOf(cut, [said('a', 'STRONGLY URGES Parties to report')]))).toEqual([
+      'a: STRONGLY URGES Parties',
+      ':  to report',
+    ])
+  })
 })
 
 describe('placed in brackets', () => {

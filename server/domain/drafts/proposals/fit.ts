@@ -81,7 +81,17 @@ function brought({ base, proposed }: ProposedChange, live: readonly Paragraph[])
     changes.push({ live: stands, result })
   }
   tellNew(proposed.length)
-  return changes
+  return isHalfMade(base, changes) ? 'It has been made in the text already, in part.' : changes
+}
+
+/** Words that went from a paragraph into a new one have left it already: putting them in would double them. */
+function isHalfMade(base: readonly Paragraph[], changes: readonly ParagraphChange[]): boolean {
+  if (!changes.some(({ live }) => !live)) return false
+  return changes.some(({ live, result }) => {
+    const was = base.find(({ id }) => id === live?.id)
+    if (!was || !live || !result) return false
+    return spelled(live.inline) === spelled(result.inline) && spelled(live.inline) !== spelled(was.inline)
+  })
 }
 
 /** The words of a paragraph, a reference by what it points at: another number before it changes nothing of what it says. */

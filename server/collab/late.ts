@@ -1,0 +1,59 @@
+/**
+ * Words that may have come too late: typed by somebody who had not heard yet that the paragraph was taken out of its place. They
+ * are recorded, and in no text, since what they stand in is gone. Found here by a sign that costs nothing: both their neighbours
+ * are deleted. Whether they are really lost is asked of `HubOptions.late`, which brings them back where it can.
+ */
+import * as Y from 'yjs'
+import type { AuthoredUpdate } from '#domain/collab/log.ts'
+import type { Deletions } from './deletions.ts'
+import type { Struct } from './form.ts'
+
+/** The clients that write such words. One is suspected until what it wrote was looked at and found in the text. */
+export class LateClients {
+  /** When each was suspected last. */
+  private readonly suspects = new Map<number, number>()
+  private now = 0
+
+  /** @param isGone whether a letter, or what letters stand in, is deleted */
+  examine(structs: readonly Struct[], deletions: Deletions): boolean {
+    let isLate = false
+    // Beside words that are late themselves, words are late too.
+    const isGone = ({ client, clock }: Y.ID) => this.suspects.has(client) || deletions.has(client, clock, clock + 1)
+    for (const struct of structs) {
+      if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
+      if (this.suspects.has(struct.id.client) || isAmongDeleted(struct, isGone)) {
+        this.suspects.set(struct.id.client, ++this.now)
+        isLate = true
+      }
+    }
+    return isLate
+  }
+
+  /** Looks at what other processes have recorded: words may stand beside late ones that came there. Adds its deletions. */
+  watch(rows: readonly AuthoredUpdate[], deletions: Deletions): void {
+    for (const { update } of rows) {
+      const { structs, ds } = Y.decodeUpdate(update)
+      this.examine(structs, deletions)
+      for (const [client, ranges] of ds.clients)
+        for (const { clock, len } of ranges) deletions.add(client, clock, clock + len)
+    }
+  }
+
+  /** What to call when all that these rows hold was found in the text: clears who was not suspected again since. */
+  trusting(rows: readonly AuthoredUpdate[]): () => void {
+    const until = this.now
+    return () => {
+      for (const { update } of rows) {
+        for (const { id } of Y.decodeUpdate(update).structs)
+          if ((this.suspects.get(id.client) ?? 0) <= until) this.suspects.delete(id.client)
+      }
+    }
+  }
+}
+
+function isAmongDeleted({ origin, rightOrigin, parent }: Y.Item, isGone: (id: Y.ID) => boolean): boolean {
+  const around = [origin, rightOrigin].filter((id) => id !== null)
+  if (around.length > 0) return around.every(isGone)
+  const within: unknown = parent
+  return within instanceof Y.ID && isGone(within)
+}

@@ -1,0 +1,159 @@
+/**
+ * Brings words back that were typed into a paragraph after it had been moved: Yjs moves nothing, so the paragraph was written
+ * anew in its new place, and what somebody typed into the old one, on the line a moment later or off it for days, is recorded
+ * and in no text. It is put where its neighbours are now, under the name of who typed it. Words of a paragraph that was taken
+ * out for good stay out with it: their proposal names that paragraph.
+ */
+import * as Y from 'yjs'
+import type { AuthoredUpdate, UpdateLog } from '#domain/collab/log.ts'
+import { matchSequences } from '#domain/drafts/compare/sequence.ts'
+import type { DraftId } from '#domain/ids.ts'
+import type { Hub } from '../collab/hub.ts'
+import type { CollabLog } from '../collab/pace.ts'
+import { CONTENT } from './document-form.ts'
+
+/** A run of letters in a paragraph that is gone, and what stood before it there. */
+interface LateWords {
+  readonly paragraphId: string
+  readonly text: string
+  /** All letters of the paragraph as it was, and how many of them stand before. */
+  readonly letters: readonly string[]
+  readonly before: number
+}
+
+interface Needs {
+  readonly hub: Pick<Hub, 'appendAs'>
+  readonly updates: Pick<UpdateLog, 'readSince'>
+  readonly log: Pick<CollabLog, 'warn'>
+}
+
+/**
+ * Never fails: what could not be brought back is told to the log of the program.
+ * @param rows recorded ones, which may hold such words
+ * @param found called when all of them are in the text
+ */
+export async function bringLateWords(
+  { hub, updates, log }: Needs,
+  draftId: DraftId,
+  rows: readonly AuthoredUpdate[],
+  found: () => void,
+): Promise<void> {
+  // From the rows and not from a snapshot, which has forgotten what is gone.
+  const whole = new Y.Doc({ gc: false })
+  let isAny = false
+  try {
+    const all = await updates.readSince(draftId, 0)
+    for (const { update } of all) Y.applyUpdate(whole, update)
+    for (const { accountId, at, update } of rows) {
+      const place = all.findIndex((row) => isSame(row.update, update))
+      // Whoever has heard meanwhile that the paragraph went says in later rows that these words went with it.
+      const late = place < 0 ? [] : lateWordsIn(whole, update, takenOutBy(all.slice(0, place + 1)))
+      if (late.length === 0) continue
+      isAny = true
+      await hub.appendAs(draftId, accountId, at, (doc) => {
+        for (const words of late.toReversed()) putBack(doc, words)
+      })
+    }
+    if (!isAny) found()
+  } catch (error) {
+    log.warn({ err: error, draftId }, 'words that were typed into a moved paragraph were not brought back')
+  } finally {
+    whole.destroy()
+  }
+}
+
+/** Whether somebody has taken a letter out, other than by taking away all that it stood in before it was there. */
+function takenOutBy(rows: readonly AuthoredUpdate[]): (client: number, clock: number) => boolean {
+  const ranges = new Map<number, { readonly clock: number; readonly len: number }[]>()
+  for (const { update } of rows) {
+    for (const [client, added] of Y.decodeUpdate(update).ds.clients)
+      ranges.set(client, [...(ranges.get(client) ?? []), ...added])
+  }
+  return (client, clock) =>
+    (ranges.get(client) ?? []).some((range) => range.clock <= clock && clock < range.clock + range.len)
+}
+
+function lateWordsIn(
+  whole: Y.Doc,
+  update: Uint8Array,
+  isTakenOut: (client: number, clock: number) => boolean,
+): LateWords[] {
+  const own = new Map<number, { from: number; to: number }>()
+  for (const { id, length } of Y.decodeUpdate(update).structs) {
+    const known = own.get(id.client)
+    own.set(id.client, {
+      from: Math.min(known?.from ?? id.clock, id.clock),
+      to: Math.max(known?.to ?? 0, id.clock + length),
+    })
+  }
+  const isLate = (item: Y.Item, offset: number): boolean => {
+    const range = own.get(item.id.client)
+    const clock = item.id.clock + offset
+    return range !== undefined && range.from <= clock && clock < range.to && !isTakenOut(item.id.client, clock)
+  }
+  return goneElements(whole).flatMap((element) => readLate(element, isLate))
+}
+
+/** Paragraphs that are not in the text any more, in the order in which they stood. */
+function goneElements(whole: Y.Doc): Y.XmlElement[] {
+  const found: Y.XmlElement[] = []
+  for (let item = whole.getXmlFragment(CONTENT)._start; item; item = item.right) {
+    if (item.deleted && item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlElement)
+      found.push(item.content.type)
+  }
+  return found
+}
+
+function readLate(element: Y.XmlElement, isLate: (item: Y.Item, offset: number) => boolean): LateWords[] {
+  const paragraphId: unknown = element._map.get('id')?.content.getContent()[0]
+  if (typeof paragraphId !== 'string' || paragraphId === '') return []
+  const letters: string[] = []
+  const runs: { text: string; before: number }[] = []
+  let isRun = false
+  for (let child = element._start; child; child = child.right) {
+    if (!(child.content instanceof Y.ContentType)) continue
+    for (let item = child.content.type._start; item; item = item.right) {
+      if (!(item.content instanceof Y.ContentString)) continue
+      for (const [offset, letter] of [...item.content.str].entries()) {
+        const last = runs.at(-1)
+        if (!isLate(item, offset)) {
+          letters.push(letter)
+          isRun = false
+        } else if (isRun && last) last.text += letter
+        else {
+          runs.push({ text: letter, before: letters.length })
+          isRun = true
+        }
+      }
+    }
+  }
+  return runs.map(({ text, before }) => ({ paragraphId, text, letters, before }))
+}
+
+/** Behind the last letter that stood before it and stands there still; before the first that does; else at the end. */
+function putBack(doc: Y.Doc, { paragraphId, text, letters, before }: LateWords): void {
+  const element = doc
+    .getXmlFragment(CONTENT)
+    .toArray()
+    .find((child) => child instanceof Y.XmlElement && child.getAttribute('id') === paragraphId)
+  if (!(element instanceof Y.XmlElement)) return
+  const texts = element.toArray().filter((child) => child instanceof Y.XmlText)
+  const standing = texts.flatMap((part) => part.toDelta().flatMap(({ insert }: { insert: string }) => [...insert]))
+  const matches = matchSequences(letters, standing)
+  const left = matches.findLast((match) => match.before < before)
+  const otherwise = matches[0]?.after ?? standing.length
+  let offset = left ? left.after + Math.min(left.length, before - left.before) : otherwise
+  for (const part of texts) {
+    if (offset <= part.length) {
+      part.insert(offset, text)
+      return
+    }
+    offset -= part.length
+  }
+  const fresh = new Y.XmlText()
+  element.insert(element.length, [fresh])
+  fresh.insert(0, text)
+}
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, place) => byte === other[place])
