@@ -6,6 +6,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { Actor } from '#domain/access.ts'
 import '../ui/icons.ts'
+import './wg-unread-count.ts'
 import { shared } from '../styles/shared.css.ts'
 import { SECTIONS, type SectionName } from './sections.ts'
 import './wg-account-menu.ts'
@@ -93,22 +94,12 @@ export class WgNav extends LitElement {
       .entry[aria-current='page'] wa-icon {
         color: var(--wg-accent);
       }
-      .waiting {
-        background: var(--wg-accent);
-        border-radius: 999px;
-        color: var(--wg-sheet);
-        font-size: var(--wg-size-xs);
-        font-weight: var(--wg-weight-medium);
-        line-height: 1;
+      .entry wg-unread-count {
         margin-inline-start: auto;
-        min-inline-size: 1.5em;
-        padding: 0.25em 0.5em;
-        text-align: center;
       }
-      .tab .waiting {
+      .tab wg-unread-count {
         inset-block-start: var(--wg-space-1);
         inset-inline-start: calc(50% + 0.5rem);
-        margin: 0;
         position: absolute;
       }
       .entries li + li {
@@ -264,15 +255,7 @@ export class WgNav extends LitElement {
   }
 
   private renderCount({ name }: Section) {
-    if (name !== 'my-table' || this.unreadCount === 0) return nothing
-    return html`
-      <span class="waiting numeric">
-        <span class="visually-hidden">, </span>${this.unreadCount > 99 ? '99+' : this.unreadCount}<span
-          class="visually-hidden"
-          > unread ${this.unreadCount === 1 ? 'alert' : 'alerts'}</span
-        >
-      </span>
-    `
+    return name === 'my-table' ? html`<wg-unread-count .count=${this.unreadCount}></wg-unread-count>` : nothing
   }
 
   private renderTab(section: Section) {
