@@ -6,6 +6,7 @@ import type { ThreadView } from '#domain/drafts/comments/wire.ts'
 import { wholeLabels } from '#domain/drafts/whole-labels.ts'
 import { setLayer } from '../../editor/plugins/layers.ts'
 import { readNumbering } from '../../editor/plugins/numbering.ts'
+import { movedCursor } from '../../editor/plugins/own-cursor.ts'
 import { commentLayer, threadAt } from './comment-layer.ts'
 import type { ScreenPlace } from './find-places.ts'
 
@@ -62,6 +63,13 @@ export class CommentMarks implements ReactiveController {
     if (thread.anchor.on === 'text') return -1
     const { from } = this.places.get(thread.id) ?? {}
     return from ?? this.paragraphs.get(thread.place.paragraphId ?? '') ?? Number.MAX_SAFE_INTEGER
+  }
+
+  /** A browser tells of a selection that was made by keys a little after it has made it. */
+  catchUp(): void {
+    const { view } = this
+    const selection = view && movedCursor(view)
+    if (view && selection) view.dispatch(view.state.tr.setSelection(selection))
   }
 
   /** The thread on the words at the cursor, or ''. */

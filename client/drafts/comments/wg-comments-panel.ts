@@ -223,12 +223,8 @@ export class WgCommentsPanel extends LitElement {
     // The key that types a third sign looks the same on some keyboards.
     if (!isKey || event.getModifierState('AltGraph') || !this.desk?.view) return
     event.preventDefault()
-    // A browser tells of a selection that was made by keys with its next frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.commentHere()))
-  }
-
-  private commentHere(): void {
-    const here = this.desk?.view?.state.selection.empty ? this.marks.atCursor() : ''
+    this.marks.catchUp()
+    const here = this.desk.view.state.selection.empty ? this.marks.atCursor() : ''
     if (here === '') this.askComment()
     else void this.goToThread(here)
   }

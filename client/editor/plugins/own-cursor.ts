@@ -18,7 +18,7 @@ function isInText(view: EditorView, node: Node): boolean {
 }
 
 /** Where the browser has its cursor; null while it stands where the editor knows it, or where none can be. */
-function movedCursor(view: EditorView): Selection | null {
+export function movedCursor(view: EditorView): Selection | null {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {}
   if (!anchorNode || !focusNode || anchorOffset === undefined || focusOffset === undefined) return null
   if (!isInText(view, anchorNode) || !isInText(view, focusNode)) return null
