@@ -12,6 +12,7 @@ import { precedentRoutes } from './decisions/precedent-routes.ts'
 import { recogniseDocument } from './decisions/recognise-document.ts'
 import { decisionRoutes } from './decisions/routes.ts'
 import type { Deps } from './deps.ts'
+import { agreementRoutes } from './drafts/agreements/routes.ts'
 import { bracketRoutes, draftBracketRoutes } from './drafts/brackets/routes.ts'
 import { checkRoutes } from './drafts/checks/routes.ts'
 import { commentRoutes, draftCommentRoutes } from './drafts/comments/routes.ts'
@@ -93,6 +94,7 @@ export async function createApp(deps: Deps, { pagesRoot }: { readonly pagesRoot?
   await app.register(draftRoutes, { prefix: '/api/drafts', ...deps, reportOf })
   await app.register(checkRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(exportRoutes, { prefix: '/api/drafts', ...deps, renderDraft: renderDocument })
+  await app.register(agreementRoutes, { prefix: '/api/drafts', ...deps, threads })
   await app.register(draftCommentRoutes, { prefix: '/api/drafts', ...deps })
   await app.register(commentRoutes, { prefix: '/api/comments', ...deps })
   await app.register(draftBracketRoutes, { prefix: '/api/drafts', ...deps })

@@ -4,6 +4,7 @@
  */
 import { html, type TemplateResult } from 'lit'
 import type { DraftDetail } from '#domain/drafts/wire.ts'
+import './agreements/wg-agreements-panel.ts'
 import './comments/wg-comments-panel.ts'
 import type { Desk } from './desk.ts'
 import './proposals/wg-proposals-panel.ts'
@@ -30,6 +31,11 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     name: 'comments',
     title: 'Comments',
     draw: (desk) => html`<wg-comments-panel .desk=${desk}></wg-comments-panel>`,
+  },
+  {
+    name: 'agreements',
+    title: 'Agreed',
+    draw: (desk) => html`<wg-agreements-panel .desk=${desk}></wg-agreements-panel>`,
   },
   { name: 'checks', title: 'Checks', draw: (desk) => html`<wg-checks-panel .desk=${desk}></wg-checks-panel>` },
   {

@@ -174,6 +174,16 @@ export const editorSheet = css`
     min-inline-size: 1.5rem;
     padding: 0 0.3em;
   }
+  .wg-sign.is-agreement {
+    background: none;
+    border-color: transparent;
+    color: var(--wg-good);
+  }
+  .wg-sign.is-agreement[data-text='!'] {
+    background: var(--wg-attention-tint);
+    border-color: var(--wg-attention-rule);
+    color: var(--wg-attention);
+  }
   .wg-sign:hover {
     border-color: var(--wg-rule-firm);
     color: var(--wg-ink);

@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import type { StoreRoot, Stores } from '#domain/stores.ts'
 import type { Database } from '../database.ts'
+import { postgresAgreementStore } from './agreements.ts'
 import { postgresAlertStore } from './alerts.ts'
 import { postgresBracketStore } from './brackets.ts'
 import { postgresAsideStore } from './check-asides.ts'
@@ -38,6 +39,7 @@ function bind(db: Database, saidBy: () => string | null): Stores {
     versions: postgresVersionStore(db),
     rounds: postgresRoundStore(db),
     comments: postgresCommentStore(db),
+    agreements: postgresAgreementStore(db),
     wordReturns: postgresWordReturnStore(db),
     asides: postgresAsideStore(db),
     updates: postgresUpdateLog(db, saidBy),

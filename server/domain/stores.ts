@@ -1,6 +1,7 @@
 /** All the ports of the database in one place, so that one transaction can span features. Each port: `<feature>/store.ts`. */
 import type { UpdateLog } from './collab/log.ts'
 import type { DecisionStore } from './decisions/store.ts'
+import type { AgreementStore } from './drafts/agreements/store.ts'
 import type { BracketStore } from './drafts/brackets/store.ts'
 import type { AsideStore } from './drafts/checks/store.ts'
 import type { CommentStore } from './drafts/comments/store.ts'
@@ -31,6 +32,7 @@ export interface Stores {
   readonly versions: VersionStore
   readonly rounds: RoundStore
   readonly comments: CommentStore
+  readonly agreements: AgreementStore
   readonly wordReturns: WordReturnStore
   readonly asides: AsideStore
   readonly updates: UpdateLog

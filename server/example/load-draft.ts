@@ -20,6 +20,7 @@ import { CONTENT } from '../drafts/document-form.ts'
 import { readFragment } from '../drafts/read-fragment.ts'
 import { writeDocument } from '../drafts/seed.ts'
 import { DRAFT_TITLE, EDITS, type ExampleEdit, FIRST_TEXT } from './draft.ts'
+import { loadAgreements, type PastText } from './load-agreements.ts'
 import { loadComments } from './load-comments.ts'
 import type { LoadedPeople } from './load-people.ts'
 import { loadRounds } from './load-rounds.ts'
@@ -59,6 +60,7 @@ export async function loadDraft(
   for (const { update } of opened?.tail ?? []) Y.applyUpdate(live, update)
   const clientIds = new Map<AccountId, number>()
   let sequence = opened?.sequence ?? 0
+  const texts: PastText[] = []
   for (const edit of EDITS) {
     const accountId = author(edit.by)
     const isNew = !clientIds.has(accountId)
@@ -71,8 +73,11 @@ export async function loadDraft(
       { draftId: draft.id, after: sequence, standing: 0, updates: [{ ...written, update }], claims },
     ])
     sequence += 1
+    texts.push({ sequence, at: written.at, content: readFragment(live.getXmlFragment(CONTENT)) })
   }
-  await loadComments(stores, newId, people, draft.id, live, (daysAgo, minute) => instant(today, daysAgo, minute))
+  const instantOf = (daysAgo: number, minute: number) => instant(today, daysAgo, minute)
+  await loadComments(stores, newId, people, draft.id, live, instantOf)
+  await loadAgreements(stores, newId, people, draft.id, texts, instantOf)
   live.destroy()
   await loadRounds(stores, newId, draft.createdBy, draft.id, today)
 }

@@ -5,9 +5,10 @@
  */
 import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
-import { Mapping, StepMap } from 'prosemirror-transform'
+import type { Mapping } from 'prosemirror-transform'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { ThreadView } from '#domain/drafts/comments/wire.ts'
+import { changedPart } from '../../editor/plugins/changed-part.ts'
 import type { Layer } from '../../editor/plugins/layers.ts'
 import { isFromPeers } from '../../editor/plugins/paragraph-ids.ts'
 import { signDecoration } from '../../editor/views/paragraph-signs.ts'
@@ -51,7 +52,7 @@ export function commentLayer(needs: CommentLayerNeeds): Layer {
         isSure = false
       }
       shown = isFromPeers(tr)
-        ? drawn.map(changedPart(tr, drawn, onRemove), tr.doc, { onRemove })
+        ? drawn.map(movedByOthers(tr, drawn, onRemove), tr.doc, { onRemove })
         : drawn.map(tr.mapping, tr.doc, { onRemove })
       if (!isSure) needs.onUnsure()
       return shown
@@ -129,18 +130,8 @@ function pressed(view: EditorView, event: MouseEvent, shown: DecorationSet): rea
   return thread && view.state.selection.empty ? [thread] : []
 }
 
-/**
- * The binding shows what others wrote by putting the whole document in its own place. What is really new is told by where the
- * two documents first and last differ; all else only moves along.
- */
-function changedPart(tr: Transaction, drawn: DecorationSet, unsure: () => void): Mapping {
-  const [before, after] = [tr.before.content, tr.doc.content]
-  const start = before.findDiffStart(after)
-  const end = start === null ? null : before.findDiffEnd(after)
-  if (start === null || !end) return new Mapping()
-  // Where letters repeat, the two ends may overlap.
-  const overlap = Math.max(0, start - Math.min(end.a, end.b))
-  const [until, now] = [end.a + overlap, end.b + overlap]
-  if (drawn.find(start, until).length > 0) unsure()
-  return new Mapping([new StepMap([start, until - start, now - start])])
+function movedByOthers(tr: Transaction, drawn: DecorationSet, unsure: () => void): Mapping {
+  const { from, to, mapping } = changedPart(tr)
+  if (from <= to && drawn.find(from, to).length > 0) unsure()
+  return mapping
 }

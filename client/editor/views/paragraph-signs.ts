@@ -45,6 +45,7 @@ export function signElement({ kind, text, words }: ParagraphSign): HTMLElement {
   button.tabIndex = -1
   button.title = words
   button.ariaLabel = words
+  button.dataset.text = text
   button.textContent = text
   return button
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../clock.ts'
 import type { AccountId, AlertId } from '../ids.ts'
 
 /** What it is about. */
-export const ALERT_KINDS = ['proposal', 'comment', 'round'] as const
+export const ALERT_KINDS = ['proposal', 'comment', 'round', 'agreement'] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 
 export interface NewAlert {

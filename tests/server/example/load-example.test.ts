@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findByRef } from '#domain/decisions/address.ts'
 import { stateOf } from '#domain/decisions/decision.ts'
+import { agreementState } from '#domain/drafts/agreements/agreement.ts'
 import { blocksOf, readDocument } from '#domain/drafts/content.ts'
 import { roundState } from '#domain/drafts/rounds/round.ts'
 import { refuseEntry } from '#domain/mandates/progress.ts'
 import type { StoreRoot, Stores } from '#domain/stores.ts'
 import { isOpen } from '#domain/submissions/release.ts'
+import { agreedText, hashOf } from '../../../server/drafts/agreements/agreed-text.ts'
+import { changersOf } from '../../../server/drafts/agreements/changers.ts'
 import { threadPlaces } from '../../../server/drafts/comments/places.ts'
+import { HistoryThreads } from '../../../server/drafts/history/history-threads.ts'
 import { compileRound } from '../../../server/drafts/rounds/compile.ts'
 import { loadExample } from '../../../server/example/load-example.ts'
 import { openHub } from '../../../server/open-hub.ts'
@@ -126,6 +130,28 @@ describe('the example group', () => {
       [2, true],
     ])
     expect(versions[0]?.sequence).toBeLessThan(versions[1]?.sequence ?? 0)
+    await hub.drain()
+  })
+
+  it('[EX8] two paragraphs were agreed, one of which New Zealand has touched since', async () => {
+    const [draft] = (await stores.drafts.list({}, { limit: 10 })).items
+    if (!draft) throw new Error('The example has no draft.')
+    const entries = await stores.agreements.ofDraft(draft.id)
+    const silent = { info() {}, warn() {}, error() {} }
+    const hub = openHub({ stores, clock, newId, log: silent as never })
+    const text = await agreedText(hub, draft.id)
+    const states = entries.map((entry) => {
+      const live = text.paragraphOf(entry.paragraphId)
+      return agreementState(entry, live && hashOf(live))
+    })
+    expect(states).toEqual(['changed', 'agreed'])
+    const threads = new HistoryThreads(stores.updates)
+    const [touched] = entries
+    const since = touched?.bound?.sequence ?? 0
+    const changers = await changersOf({ stores, threads }, draft.id, touched?.paragraphId ?? '', since, text.sequence)
+    const writer = (await stores.people.accounts()).find(({ id }) => id === changers[0]?.accountId)
+    expect([changers.length, writer?.email]).toEqual([1, 'new-zealand@example.org'])
+    threads.close()
     await hub.drain()
   })
 

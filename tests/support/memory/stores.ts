@@ -1,5 +1,6 @@
 /** All memory stores as one root. A transaction is only a call here: what must be undone together is shown on PostgreSQL. */
 import type { StoreRoot, Stores } from '#domain/stores.ts'
+import { memoryAgreementStore } from './agreements.ts'
 import { memoryAlertStore } from './alerts.ts'
 import { memoryBracketStore } from './brackets.ts'
 import { memoryAsideStore } from './check-asides.ts'
@@ -34,6 +35,7 @@ export function memoryStores(): StoreRoot {
     versions: memoryVersionStore(),
     rounds: memoryRoundStore(),
     comments: memoryCommentStore(),
+    agreements: memoryAgreementStore(),
     wordReturns: memoryWordReturnStore(),
     asides: memoryAsideStore(),
     updates: memoryUpdateLog(),
