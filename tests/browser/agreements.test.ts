@@ -83,7 +83,7 @@ it('[AG2] [AG6] [AG9] [AG12] a comma reopens what was agreed; undone it is agree
   await recorded(member)
   await panel(chair).getByText('Reopened by a change').waitFor()
   await panel(chair)
-    .getByText(/^France, Camille Exemple/)
+    .getByText(/France, Camille Exemple/)
     .waitFor()
   await panel(chair).getByText('0 of 2 operative paragraphs').waitFor()
 

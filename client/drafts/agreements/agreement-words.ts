@@ -22,9 +22,12 @@ export function signWords(item: AgreementView, state: AgreementState): string {
   return 'Was agreed, and has been changed since'
 }
 
-/** `Paragraph 2` or `Paragraph 2. a)`. */
-export function paragraphName(label: string): string {
-  return label === '' ? 'Paragraph without a number' : `Paragraph ${label.replace(/^([^ ]+)\.$/, '$1')}`
+const SHORT = 40
+
+/** `Paragraph 2` or `Paragraph 2. a)`; by its first words where it has no number. */
+export function paragraphName(label: string, words: string): string {
+  if (label !== '') return `Paragraph ${label.replace(/^([^ ]+)\.$/, '$1')}`
+  return words.length <= SHORT ? `“${words}”` : `“${words.slice(0, SHORT).replace(/\s+\S*$/, '')} …”`
 }
 
 export const COUNTED = 'operative paragraphs and sub-paragraphs agreed'

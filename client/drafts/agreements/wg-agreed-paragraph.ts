@@ -10,6 +10,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { AgreementKind, AgreementState } from '#domain/drafts/agreements/agreement.ts'
 import type { AgreementView, ChangersView } from '#domain/drafts/agreements/wire.ts'
+import { type Paragraph, wordsOf } from '#domain/drafts/content.ts'
 import { shared } from '../../styles/shared.css.ts'
 import '../../ui/wg-date.ts'
 import '../../ui/wg-status.ts'
@@ -36,11 +37,14 @@ export class PlaceAskedEvent extends Event {
 /** Who types is not asked about with every letter. */
 const PAUSE_MS = 1_000
 
+/** What was said when it was agreed speaks for itself. */
 const ENTRY_WORDS: Readonly<Record<AgreementKind, string>> = {
-  agreed: 'Agreed',
-  editorial: 'Editorial change',
-  reopened: 'Reopened',
+  agreed: '',
+  editorial: 'Editorial change: ',
+  reopened: 'Reopened: ',
 }
+
+const begun = (sentence: string): string => `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`
 
 @customElement('wg-agreed-paragraph')
 export class WgAgreedParagraph extends LitElement {
@@ -99,19 +103,23 @@ export class WgAgreedParagraph extends LitElement {
     if (!item) return nothing
     const { name, tone } = STATE_WORDS[this.state]
     return html`
-      <article aria-label="${paragraphName(this.label)}: ${name}">
-        <div class="row"><h3>${paragraphName(this.label)}</h3><wg-status tone=${tone}>${name}</wg-status></div>
+      <article aria-label="${paragraphName(this.label, this.words)}: ${name}">
+        <div class="row"><h3>${paragraphName(this.label, this.words)}</h3><wg-status tone=${tone}>${name}</wg-status></div>
         ${this.isTouched ? this.renderChangers() : nothing}
         <ul class="plain">
           ${item.entries.map(
             ({ kind, said, by, delegation, at }) => html`
-              <li>${ENTRY_WORDS[kind]}: ${said} · ${delegation}, ${by}, <wg-date at=${at} length="short"></wg-date></li>
+              <li>${begun(`${ENTRY_WORDS[kind]}${said}`)} · ${delegation}, ${by}, <wg-date at=${at} length="short"></wg-date></li>
             `,
           )}
         </ul>
         ${this.renderActs()}
       </article>
     `
+  }
+
+  private get words(): string {
+    return this.item?.bound ? wordsOf(this.item.bound as Paragraph) : ''
   }
 
   private get isTouched(): boolean {

@@ -7,7 +7,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { EditorView } from 'prosemirror-view'
 import type { AgreementKind } from '#domain/drafts/agreements/agreement.ts'
 import type { AgreementList, AgreementView } from '#domain/drafts/agreements/wire.ts'
-import type { Paragraph } from '#domain/drafts/content.ts'
+import { type Paragraph, wordsOf } from '#domain/drafts/content.ts'
 import type { ParagraphWire } from '#domain/drafts/proposals/wire.ts'
 import { wholeLabels } from '#domain/drafts/whole-labels.ts'
 import { selectedParagraphs } from '../../editor/commands/selected-paragraphs.ts'
@@ -190,7 +190,7 @@ export class WgAgreementsPanel extends LitElement {
 
   private namesOf(paragraphs: readonly Paragraph[]): string {
     const labels = this.desk?.view ? this.labels(this.desk.view) : new Map<string, string>()
-    return paragraphs.map(({ id }) => paragraphName(labels.get(id) ?? '')).join(', ')
+    return paragraphs.map((one) => paragraphName(labels.get(one.id) ?? '', wordsOf(one))).join(', ')
   }
 
   private async changersOf({ paragraphId }: AgreementView, signal: AbortSignal) {
