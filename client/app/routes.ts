@@ -23,6 +23,8 @@ export interface Route {
   readonly load: () => Promise<unknown>
   /** The entry of the navigation that is marked while the page is open. */
   readonly section?: SectionName
+  /** Has the whole window, without navigation. */
+  readonly isBare?: true
   /** May be opened without signing in. */
   readonly isOpen?: true
 }
@@ -142,6 +144,13 @@ export const ROUTES: readonly Route[] = [
     tag: 'wg-word-return-page',
     section: 'drafts',
     load: () => import('../drafts/word/wg-word-return-page.ts'),
+  },
+  {
+    path: '/drafts/:id/room',
+    tag: 'wg-draft-room-page',
+    section: 'drafts',
+    isBare: true,
+    load: () => import('../drafts/wg-draft-room-page.ts'),
   },
   {
     path: '/drafts/:id/history',

@@ -40,6 +40,14 @@ export class WgApp extends LitElement {
         border-inline-start: var(--wg-rule-width) solid var(--wg-rule-hair);
         min-inline-size: 0;
       }
+      :host([bare]) {
+        grid-template-columns: minmax(0, 1fr);
+        grid-template-rows: 1fr;
+      }
+      :host([bare]) main {
+        border: 0;
+        padding: 0;
+      }
       main:focus {
         outline: none;
       }
@@ -60,7 +68,11 @@ export class WgApp extends LitElement {
           grid-template-columns: minmax(0, 1fr);
           grid-template-rows: auto 1fr;
         }
-        main {
+        :host([bare]) {
+          --wg-bottom-bar: 0;
+          grid-template-rows: 1fr;
+        }
+        :host(:not([bare])) main {
           border: 0;
           padding-block-end: calc(3.5rem + env(safe-area-inset-bottom));
         }
@@ -106,16 +118,30 @@ export class WgApp extends LitElement {
   override render() {
     return html`
       <a class="skip" href="#content" @click=${this.skip}>Skip to the content</a>
+      ${this.isBare ? nothing : this.renderNav()}
+      <main id="content" tabindex="-1">
+        ${this.actor && !this.isBare ? this.renderNotice() : nothing}
+        <slot></slot>
+      </main>
+      <wg-announcer></wg-announcer>
+    `
+  }
+
+  private get isBare(): boolean {
+    return this.router.matched?.route.isBare === true
+  }
+
+  protected override updated(): void {
+    this.toggleAttribute('bare', this.isBare)
+  }
+
+  private renderNav() {
+    return html`
       <wg-nav
         .actor=${this.actor}
         section=${this.router.matched?.route.section ?? ''}
         unread-count=${this.alertCount.value}
       ></wg-nav>
-      <main id="content" tabindex="-1">
-        ${this.actor ? this.renderNotice() : nothing}
-        <slot></slot>
-      </main>
-      <wg-announcer></wg-announcer>
     `
   }
 

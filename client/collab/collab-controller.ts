@@ -98,6 +98,11 @@ export class CollabController implements ReactiveController, RecordSource {
     return this.kept.value.journal.refused().filter(({ draftId }) => draftId === this.draftId).length
   }
 
+  /** Edits of the reader in this draft that are not recorded, in all windows of this device. */
+  countOnDevice(): Promise<number> {
+    return this.kept.value.journal.countOnDevice(this.draftId)
+  }
+
   follow(changed: () => void): () => void {
     this.followers.add(changed)
     return () => this.followers.delete(changed)

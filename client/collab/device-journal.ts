@@ -65,6 +65,13 @@ export class DeviceJournal {
     return this.own().filter((edit) => edit.refusal === '' && (draftId === undefined || edit.draftId === draftId))
   }
 
+  /** How many edits of a draft wait on this device to be recorded, in whatever windows they were made. */
+  async countOnDevice(draftId: string): Promise<number> {
+    const stored = (await this.needs.device?.store.ofAccount(this.accountId).catch(() => null)) ?? []
+    const waiting = stored.filter((edit) => edit.draftId === draftId && edit.refusal === '')
+    return new Set([...waiting, ...this.unsent(draftId)].map(({ id }) => id)).size
+  }
+
   /** Edits of the account that will not be sent. */
   refused(): readonly UnrecordedEdit[] {
     return this.own().filter(({ refusal }) => refusal !== '')

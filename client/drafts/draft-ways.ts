@@ -9,6 +9,7 @@ interface Way {
 }
 
 const WAYS: readonly Way[] = [
+  { page: 'room', name: 'Room', icon: 'external' },
   { page: 'rounds', name: 'Rounds', icon: 'comment' },
   { page: 'versions', name: 'Versions', icon: 'compare' },
   { page: 'history', name: 'History', icon: 'history' },

@@ -11,6 +11,10 @@ export const drawnReadingSheet = css`
     margin: 0 auto var(--wg-space-3);
     max-inline-size: 54rem;
   }
+  /* The switch says it on the screen; on paper there is no switch. */
+  .wg-reading-note span {
+    display: none;
+  }
   wg-drawn-reading .wg-said {
     block-size: 1px;
     clip-path: inset(50%);
@@ -28,6 +32,13 @@ export const drawnReadingSheet = css`
     }
   }
   @media print {
+    wg-drawn-reading .wg-said,
+    wg-drawn-reading .wg-spoken {
+      display: none;
+    }
+    .wg-reading-note span {
+      display: inline;
+    }
     .wg-reading-note {
       color: #000;
       font-size: 11pt;

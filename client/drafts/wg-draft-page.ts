@@ -223,7 +223,6 @@ export class WgDraftPage extends PageElement {
 
   private readonly readAs = (reading: Reading): void => {
     this.address.set({ reading })
-    announce(READING_WORDS[reading].meaning)
   }
 
   private readonly saveState = async (to: DraftState): Promise<void> => {

@@ -13,7 +13,7 @@ import { isMarkedTable, type MarkedBlock, unmarkedDocument } from '#domain/draft
 import { type Block, blocksOf, readDocument } from '#domain/drafts/content.ts'
 import { officialMarkup } from '#domain/drafts/official-markup.ts'
 import type { DecisionLabels } from '#domain/drafts/outline.ts'
-import { FIRST_READING, isDrawnReading, type Reading } from '#domain/drafts/readings.ts'
+import { FIRST_READING, isDrawnReading, READING_WORDS, type Reading } from '#domain/drafts/readings.ts'
 import { quotedNames } from '#domain/drafts/text-in-force.ts'
 import type { Http } from '../api/http.ts'
 import '../ui/wg-loading.ts'
@@ -85,7 +85,12 @@ export class WgDrawnReading extends LitElement {
   private renderNote() {
     const found = this.inForce.value
     if (!found || !isDrawnReading(this.reading)) return nothing
-    return html`<p class="wg-reading-note">${this.reading === 'adopted' ? found.inWords : found.comparedWith}</p>`
+    const { name, meaning } = READING_WORDS[this.reading]
+    return html`
+      <p class="wg-reading-note">
+        <span>${name}. ${meaning}</span> ${this.reading === 'adopted' ? found.inWords : found.comparedWith}
+      </p>
+    `
   }
 
   protected override updated(_changed: PropertyValues<this>): void {

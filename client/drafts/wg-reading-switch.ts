@@ -89,7 +89,7 @@ export class WgReadingSwitch extends LitElement {
         <div class="group" role="radiogroup" aria-label=${this.label || 'Reading of the text'} @keydown=${this.step}>
           ${this.readings.map((reading) => this.renderChoice(reading))}
         </div>
-        ${this.brief ? nothing : html`<p class="meaning" id="meaning">${READING_WORDS[this.reading].meaning}</p>`}
+        ${this.brief ? nothing : html`<p class="meaning" aria-live="polite">${READING_WORDS[this.reading].meaning}</p>`}
       </div>
     `
   }

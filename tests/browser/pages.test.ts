@@ -66,6 +66,7 @@ async function fillAddresses(seat: Seat): Promise<string[]> {
     '/imports/:id': read.id,
     '/drafts/:id': draft?.id ?? '',
     '/drafts/:id/history': `${draft?.id}/history`,
+    '/drafts/:id/room': `${draft?.id}/room`,
     '/reports/:id': report.id,
     '/mandates/propose/:ref': '15.57',
     '/mandates/:id': mandate?.id ?? '',

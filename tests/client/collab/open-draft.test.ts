@@ -63,6 +63,20 @@ describe('a page that is left', () => {
 })
 
 describe('the device', () => {
+  it('[RD13] says how many changes of a draft wait on it, in whatever window they were made', async () => {
+    const { table, browser, window } = await start()
+    const room = windowOf(table, browser)
+    writeOffline(window)
+    await window.settle()
+    expect(await room.journal.countOnDevice(DRAFT)).toBe(2)
+    expect(await window.journal.countOnDevice(DRAFT)).toBe(2)
+    expect(await room.journal.countOnDevice('another draft')).toBe(0)
+    window.isReachable = true
+    await window.passTime(1_000)
+    await window.settle()
+    expect(await room.journal.countOnDevice(DRAFT)).toBe(0)
+  })
+
   it('[C76] holds exactly what is not recorded, with its draft, its history and its window', async () => {
     const { table, browser, window } = await start()
     writeOffline(window)
