@@ -4,6 +4,7 @@
  */
 import type { EditorView } from 'prosemirror-view'
 import type { Change } from '#domain/collab/protocol.ts'
+import type { ProposalView } from '#domain/drafts/proposals/wire.ts'
 import type { Reading } from '#domain/drafts/readings.ts'
 import type { DraftDetail } from '#domain/drafts/wire.ts'
 import type { Http } from '../api/http.ts'
@@ -36,6 +37,8 @@ export interface Desk {
   readonly show: (section: string) => void
   /** Takes the margin away from over the text, where it is a drawer. */
   readonly hide: () => void
+  /** Opens a proposal in Propose mode: to answer it with another text, or to put a better one in its place. */
+  readonly beginWith: (proposal: ProposalView, as: 'counterTo' | 'replaces') => void
 }
 
 /** A section says how much there is in it, for its tab: null shows no number. */

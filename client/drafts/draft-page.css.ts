@@ -25,7 +25,11 @@ export const draftPageSheet = css`
     margin: 0 auto var(--wg-space-4);
     max-inline-size: 54rem;
   }
-  wg-draft-editor[hidden] {
+  wg-desk-text {
+    display: block;
+    min-inline-size: 0;
+  }
+  wg-desk-text[hidden] {
     display: none;
   }
   .wg-desk-panel {

@@ -17,8 +17,6 @@ import '../collab/wg-recorded.ts'
 import { adoptSheet } from '../editor/adopt-sheet.ts'
 import type { OutlineChangedEvent, PlaceChangedEvent, ViewChangedEvent } from '../editor/editor-events.ts'
 import type { OutlineLine } from '../editor/outline-lines.ts'
-import type { WgDraftEditor } from '../editor/wg-draft-editor.ts'
-import '../editor/wg-draft-editor.ts'
 import type { PlaceChosenEvent } from '../editor/wg-draft-outline.ts'
 import '../editor/wg-draft-outline.ts'
 import { announce } from '../lib/announce.ts'
@@ -35,10 +33,12 @@ import { type DeskPanel, drawerButton, drawerClose } from './desk-drawers.ts'
 import { draftFacts } from './draft-facts.ts'
 import { draftPageSheet } from './draft-page.css.ts'
 import { draftWays } from './draft-ways.ts'
-import { KIND_WORDS, MOVE_WORDS, readOnlyReason } from './draft-words.ts'
+import { KIND_WORDS, MOVE_WORDS } from './draft-words.ts'
 import { findInRegistry } from './find-in-registry.ts'
 import type { SectionChosenEvent } from './wg-desk-margin.ts'
 import './wg-desk-margin.ts'
+import type { WgDeskText } from './wg-desk-text.ts'
+import './wg-desk-text.ts'
 import './wg-download-dialog.ts'
 import './wg-draft-state.ts'
 import './wg-round-line.ts'
@@ -56,7 +56,7 @@ export class WgDraftPage extends PageElement {
   @state() private changes: ChangeCounts = {}
   /** The editor's view, once it is there: sections draw in it. */
   @state() private view: EditorView | null = null
-  @query('wg-draft-editor') private readonly editor?: WgDraftEditor
+  @query('wg-desk-text') private readonly text?: WgDeskText
   @query('wg-drawn-reading') private readonly drawn?: WgDrawnReading
 
   private readonly http = requireContext(this, apiContext)
@@ -168,19 +168,21 @@ export class WgDraftPage extends PageElement {
 
   private renderEditor(draft: DraftDetail) {
     return html`
-      <wg-draft-editor
+      <wg-desk-text
         ?hidden=${isDrawnReading(this.reading)}
+        .draft=${draft}
         .content=${this.collab.content}
         .awareness=${this.collab.awareness}
         .labels=${this.labels.value}
         .findInRegistry=${this.findInRegistry}
-        ?may-edit=${draft.right === 'edit' && this.collab.mayEdit}
-        reason=${this.collab.reason || readOnlyReason(draft)}
-        name="Text of the draft ${draft.title}"
+        .http=${this.http.value}
+        account=${this.collab.readerId}
+        ?may-reach=${this.collab.mayEdit}
+        reason=${this.collab.reason}
         @wg-outline-changed=${this.keepOutline}
         @wg-place-changed=${this.keepPlace}
         @wg-view-changed=${this.keepView}
-      ></wg-draft-editor>
+      ></wg-desk-text>
     `
   }
 
@@ -201,9 +203,10 @@ export class WgDraftPage extends PageElement {
       reading: this.reading,
       readAs: this.readAs,
       goTo: this.goTo,
-      reveal: (paragraphId) => this.editor?.reveal(paragraphId),
+      reveal: (paragraphId) => this.text?.reveal(paragraphId),
       show: this.showSection,
       hide: this.closePanel,
+      beginWith: (proposal, as) => void this.text?.beginWith(proposal, as),
     }
     return html`
       <section><wg-recorded .connection=${this.collab}></wg-recorded></section>
@@ -250,7 +253,7 @@ export class WgDraftPage extends PageElement {
 
   private readonly goTo = (paragraphId: string): boolean => {
     this.closePanel()
-    return (isDrawnReading(this.reading) ? this.drawn?.goTo(paragraphId) : this.editor?.goTo(paragraphId)) ?? false
+    return (isDrawnReading(this.reading) ? this.drawn?.goTo(paragraphId) : this.text?.goTo(paragraphId)) ?? false
   }
 
   private readonly keepView = ({ view }: ViewChangedEvent): void => {
@@ -272,7 +275,7 @@ export class WgDraftPage extends PageElement {
     this.lines = lines
     const quoted = lines.flatMap(({ role, ref }) => (role === 'decision' && ref ? [ref] : []))
     this.labels.learn([...quoted, ...targets.map((target) => readAddress(target)?.name ?? '')])
-    if (this.awaited && this.editor?.goTo(this.awaited)) this.awaited = ''
+    if (this.awaited && this.text?.goTo(this.awaited)) this.awaited = ''
   }
 }
 

@@ -36,10 +36,20 @@ export class ViewChangedEvent extends Event {
   }
 }
 
+/** The text, or what is drawn in it, is another one: whoever shows it elsewhere follows. Comes with every key. */
+export class TextDrawnEvent extends Event {
+  static readonly type = 'wg-text-drawn'
+
+  constructor() {
+    super(TextDrawnEvent.type)
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'wg-outline-changed': OutlineChangedEvent
     'wg-place-changed': PlaceChangedEvent
     'wg-view-changed': ViewChangedEvent
+    'wg-text-drawn': TextDrawnEvent
   }
 }

@@ -9,6 +9,9 @@ export const editorSheet = css`
     display: block;
     min-inline-size: 0;
   }
+  wg-draft-editor[hidden] {
+    display: none;
+  }
   .wg-editor-bar {
     background: var(--wg-raised);
     border: var(--wg-rule-width) solid var(--wg-rule-hair);

@@ -22,6 +22,8 @@ export interface EditorPlace {
   readonly mayEdit: () => boolean
   /** The name of the text field for screen readers. */
   readonly name: string
+  /** What keys there are beyond those of every text field; by default those of the editor. */
+  readonly keysInWords?: string
   /** After every change of text or selection. */
   readonly onChanged: (isTextChanged: boolean) => void
   /** A footnote was pressed, in the line or under the paragraph. */
@@ -55,7 +57,7 @@ export function mountView(state: EditorState, needs: KeyNeeds, place: EditorPlac
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': place.name,
-        'aria-description': place.mayEdit() ? KEYS_IN_WORDS : '',
+        'aria-description': place.mayEdit() ? (place.keysInWords ?? KEYS_IN_WORDS) : '',
         'aria-readonly': String(!place.mayEdit()),
         class: 'wg-document',
         spellcheck: 'true',

@@ -12,6 +12,7 @@ import { numbering } from './plugins/numbering.ts'
 import { ownCursor } from './plugins/own-cursor.ts'
 import { paragraphIds } from './plugins/paragraph-ids.ts'
 import { placeholder } from './plugins/placeholder.ts'
+import { readCursor } from './plugins/read-cursor.ts'
 import { references } from './plugins/references.ts'
 import { remoteCursors } from './plugins/remote-cursors.ts'
 
@@ -39,6 +40,8 @@ export function editorPlugins(needs: EditorNeeds, mapping: ReturnType<typeof ini
     references(),
     placeholder('Write here, or paste a text.'),
     caretInText(),
+    // Behind the caret, which it reads where that was put.
+    readCursor(),
     // Before the keys of the editor: a section may have keys of its own.
     ...layers(),
     editorKeymap(needs),

@@ -2,7 +2,7 @@
  * The text of a draft, edited with everybody else at once. Mount it after the first sync.
  *
  *     <wg-draft-editor .content=${fragment} .awareness=${awareness} ?may-edit=${…} reason="…"
- *       @wg-outline-changed=${…} @wg-place-changed=${…}></wg-draft-editor>
+ *       @wg-outline-changed=${…} @wg-place-changed=${…} @wg-text-drawn=${…}></wg-draft-editor>
  */
 import type { PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
@@ -10,6 +10,7 @@ import type { EditorView } from 'prosemirror-view'
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import { EditorElement } from './editor-element.ts'
+import { TextDrawnEvent } from './editor-events.ts'
 import { type EditorPlace, mountEditor } from './mount-editor.ts'
 import type { KeyNeeds } from './plugins/editor-keymap.ts'
 
@@ -22,6 +23,11 @@ export class WgDraftEditor extends EditorElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('content') || changed.has('awareness')) this.mount()
     super.updated(changed)
+  }
+
+  protected override changed(isTextChanged: boolean): void {
+    super.changed(isTextChanged)
+    this.dispatchEvent(new TextDrawnEvent())
   }
 
   protected override createView(needs: KeyNeeds, place: EditorPlace): EditorView | null {

@@ -2,7 +2,8 @@
 import type { DispositionKind } from '#domain/drafts/proposals/proposal.ts'
 import type { ProposalView } from '#domain/drafts/proposals/wire.ts'
 
-export type CardAct = DispositionKind | 'support' | 'takeBack'
+/** `counterTo` and `replaces` begin another proposal, in Propose mode. */
+export type CardAct = DispositionKind | 'support' | 'takeBack' | 'counterTo' | 'replaces'
 
 export interface WordedAct {
   readonly act: CardAct
@@ -32,10 +33,20 @@ function answersTo({ state, refusals: { place, placeInBrackets, answer, reopen }
   ]
 }
 
-function ownActs({ isOwn, state, refusals: { support, takeBack, withdraw } }: ProposalView): WordedAct[] {
-  if (isOwn) return state === 'open' || state === 'parked' ? [act('withdrawn', 'Withdraw', withdraw)] : []
+function ownActs(proposal: ProposalView): WordedAct[] {
+  const { isOwn, state, counterTo, refusals } = proposal
+  const { support, takeBack, withdraw } = refusals
+  const isDrawn = state === 'open' && proposal.fit !== 'does not fit'
+  if (isOwn) {
+    const replace = isDrawn ? [act('replaces', 'Replace', withdraw)] : []
+    return state === 'open' || state === 'parked' ? [...replace, act('withdrawn', 'Withdraw', withdraw)] : []
+  }
   if (state !== 'open') return []
-  return takeBack === null ? [act('takeBack', 'Take back support', null)] : [act('support', 'Support', support)]
+  const isSupported = takeBack === null
+  // What answers a proposal is not answered itself: all that answer one text stand beside each other.
+  const counter =
+    isDrawn && counterTo === null ? [act('counterTo', 'Counter-proposal', isSupported ? null : support)] : []
+  return [isSupported ? act('takeBack', 'Take back support', null) : act('support', 'Support', support), ...counter]
 }
 
 function act(kind: CardAct, name: string, refusal: string | null, question = ''): WordedAct {

@@ -8,6 +8,7 @@
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { DISPOSITION_KINDS } from '#domain/drafts/proposals/proposal.ts'
 import type { DispositionInput, ProposalView } from '#domain/drafts/proposals/wire.ts'
 import type { Http } from '../../api/http.ts'
 import { announce } from '../../lib/announce.ts'
@@ -39,6 +40,17 @@ export class AskedForEvent extends Event {
   constructor(id: string) {
     super(AskedForEvent.type)
     this.id = id
+  }
+}
+
+/** Another proposal is to be written: one that answers this one, or one in its place. */
+export class BegunEvent extends Event {
+  static readonly type = 'wg-proposal-begun'
+  readonly as: 'counterTo' | 'replaces'
+
+  constructor(as: BegunEvent['as']) {
+    super(BegunEvent.type)
+    this.as = as
   }
 }
 
@@ -168,7 +180,8 @@ export class WgProposalCard extends LitElement {
 
   private choose({ act, question }: WordedAct): void {
     this.error = null
-    if (act === 'support' || act === 'takeBack') void this.send(() => this.support(act === 'support'))
+    if (act === 'counterTo' || act === 'replaces') this.dispatchEvent(new BegunEvent(act))
+    else if (act === 'support' || act === 'takeBack') void this.send(() => this.support(act === 'support'))
     else if (question === '') void this.send(() => this.dispose({ kind: act }))
     else {
       this.asking = act
@@ -178,12 +191,12 @@ export class WgProposalCard extends LitElement {
 
   private readonly answer = (event: SubmitEvent): void => {
     event.preventDefault()
-    const { asking } = this
-    if (!asking || asking === 'support' || asking === 'takeBack') return
+    const kind = DISPOSITION_KINDS.find((known) => known === this.asking)
+    if (!kind) return
     const said = new FormData(event.target as HTMLFormElement)
     const mergedInto = said.get('mergedInto')
     const input: DispositionInput = {
-      kind: asking,
+      kind,
       reason: String(said.get('reason') ?? ''),
       ...(mergedInto !== null && { mergedInto: String(mergedInto) }),
     }
@@ -238,5 +251,6 @@ declare global {
   interface HTMLElementEventMap {
     'wg-proposal-answered': AnsweredEvent
     'wg-proposal-asked-for': AskedForEvent
+    'wg-proposal-begun': BegunEvent
   }
 }

@@ -26,7 +26,7 @@ import { proposalRow } from './proposal-row.ts'
 import { proposalsLayer } from './proposals-layer.ts'
 import { proposalsPanelSheet } from './proposals-panel.css.ts'
 import { type Ask, asksOf, type Spot, spotsOf } from './spots.ts'
-import type { AnsweredEvent } from './wg-proposal-card.ts'
+import type { AnsweredEvent, BegunEvent } from './wg-proposal-card.ts'
 import './wg-proposal-card.ts'
 import { stepOf } from './walk-keys.ts'
 import { isShown, NO_FILTER, sectionsOf } from './which.ts'
@@ -178,6 +178,7 @@ export class WgProposalsPanel extends LitElement {
         .http=${this.desk?.http ?? null}
         ?may-place=${this.mayPlace}
         @wg-proposal-answered=${this.goOn}
+        @wg-proposal-begun=${({ as }: BegunEvent) => this.desk?.beginWith(proposal, as)}
         @wg-proposal-asked-for=${(event: Event & { readonly id: string }) => this.openById(event.id)}
       ></wg-proposal-card>
     `

@@ -41,6 +41,21 @@ export function setLayer(view: EditorView, name: LayerName, layer: Layer | null)
   view.dispatch(view.state.tr.setMeta(keys[name], filled).setMeta('addToHistory', false))
 }
 
+/** What a layer draws in a text; null while it is empty. */
+export function drawnIn(state: EditorState, name: LayerName): DecorationSet | null {
+  return keys[name].getState(state)?.drawn ?? null
+}
+
+/** Gives a key to the layers of a text, in their order. @returns whether one has used it up */
+export function pressLayers(view: EditorView, event: KeyboardEvent): boolean {
+  return LAYER_NAMES.some((name) => keys[name].getState(view.state)?.layer?.keyDown?.(view, event) ?? false)
+}
+
+/** Gives a click to the layers of a text, in their order. @returns whether one has used it up */
+export function clickLayers(view: EditorView, event: MouseEvent): boolean {
+  return LAYER_NAMES.some((name) => keys[name].getState(view.state)?.layer?.click?.(view, event) ?? false)
+}
+
 export function layers(): Plugin[] {
   return LAYER_NAMES.map(layerPlugin)
 }

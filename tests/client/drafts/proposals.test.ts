@@ -217,9 +217,10 @@ describe('the tray', () => {
   test('[PM10] the Chair answers what is open, others support or withdraw; what cannot be done says why', () => {
     const names = (proposal: ProposalView, mayPlace: boolean) => actsFor(proposal, mayPlace).map(({ name }) => name)
     const refusals = { ...proposalView().refusals, takeBack: 'Your delegation does not support it.' }
-    expect(names(proposalView({ refusals }), false)).toEqual(['Support'])
+    expect(names(proposalView({ refusals }), false)).toEqual(['Support', 'Counter-proposal'])
     expect(names(proposalView({ refusals }), true)).toContain('Place in the text')
-    expect(names(proposalView({ isOwn: true }), false)).toEqual(['Withdraw'])
+    expect(names(proposalView({ isOwn: true }), false)).toEqual(['Replace', 'Withdraw'])
+    expect(names(proposalView({ refusals, counterTo: 'another' }), false)).toEqual(['Support'])
     expect(names(proposalView({ isOwn: true, state: 'placed' }), false)).toEqual([])
     const astray = proposalView({ refusals: { ...refusals, place: 'It does not fit the text any more.' } })
     const place = actsFor(astray, true).find(({ act }) => act === 'placed')

@@ -1,0 +1,57 @@
+/** Puts a working copy of a text into an editor: the keys of the editor, a history of its own, and nothing of the shared text. */
+import { history } from 'prosemirror-history'
+import { EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type { DecisionLabels } from '#domain/drafts/outline.ts'
+import { moveParagraph } from '../../editor/commands/move-paragraph.ts'
+import { type EditorPlace, mountView } from '../../editor/mount-editor.ts'
+import { caretInText } from '../../editor/plugins/caret-in-text.ts'
+import { editorKeymap, KEYS_IN_WORDS, type KeyNeeds } from '../../editor/plugins/editor-keymap.ts'
+import { firstParagraph } from '../../editor/plugins/first-paragraph.ts'
+import { numbering } from '../../editor/plugins/numbering.ts'
+import { paragraphIds } from '../../editor/plugins/paragraph-ids.ts'
+import { placeholder } from '../../editor/plugins/placeholder.ts'
+import { readCursor } from '../../editor/plugins/read-cursor.ts'
+import { references } from '../../editor/plugins/references.ts'
+import { announce } from '../../lib/announce.ts'
+import type { WorkingText } from './follow-live.ts'
+import { mirroredLayers } from './mirrored-layers.ts'
+import { type BarOf, ownMarks } from './own-marks.ts'
+import { PROPOSE_KEYS_IN_WORDS, proposeKeys } from './propose-keys.ts'
+import { groundPlugin } from './working-state.ts'
+
+const NO_TABLES = 'The cells of a table are not proposed for. Whoever edits the draft changes a table.'
+
+export interface ProposeNeeds extends KeyNeeds {
+  readonly labels: DecisionLabels
+  readonly text: WorkingText
+  /** The view on the shared text. */
+  readonly live: EditorView
+  readonly barOf: BarOf
+  /** To the bar of the change in hand. @returns whether there is one */
+  readonly toBar: () => boolean
+}
+
+export function mountProposeView(needs: ProposeNeeds, place: EditorPlace): EditorView {
+  const { text, live, labels, newId } = needs
+  const plugins = [
+    groundPlugin(text, () => announce(NO_TABLES, 'note')),
+    history(),
+    firstParagraph(newId),
+    paragraphIds(newId),
+    numbering(labels),
+    // Behind the numbering, whose labels it reads.
+    references(),
+    placeholder('Write here what you propose.'),
+    caretInText(),
+    // Behind the caret, which it reads where that was put.
+    readCursor(),
+    ...mirroredLayers(live),
+    ownMarks(needs.barOf),
+    // Before the keys of the editor, which would make Enter of it.
+    proposeKeys(needs.toBar, moveParagraph),
+    editorKeymap(needs),
+  ]
+  const keysInWords = `${KEYS_IN_WORDS} ${PROPOSE_KEYS_IN_WORDS}`
+  return mountView(EditorState.create({ doc: text.working, plugins }), needs, { ...place, keysInWords })
+}
