@@ -57,7 +57,13 @@ export async function exportDraft(
     {
       ...{ cover: null, title: draft.title, author, language: 'English', datedOn, content, labels },
       // The text in force is not the text of the draft: it could not come back to it.
-      ...(choice.reading !== 'adopted' && { origin: { draftId: draft.id, sequence: recorded.sequence } }),
+      ...(choice.reading !== 'adopted' && {
+        origin: {
+          draftId: draft.id,
+          sequence: recorded.sequence,
+          isMarked: choice.reading !== 'clean' && !choice.isTracked,
+        },
+      }),
       ...(drawing && { drawing }),
     },
     choice.format,

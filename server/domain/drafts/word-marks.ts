@@ -9,10 +9,16 @@ export interface FileOrigin {
   readonly draftId: DraftId
   /** The change in the log after which the text stood as in the file. */
   readonly sequence: number
+  /** Words that are gone, or that are only proposed, stand in the file among those of the text: it cannot be told apart again. */
+  readonly isMarked: boolean
 }
 
 /** Names of the custom properties that hold it. */
-export const ORIGIN_PROPERTIES = { draftId: 'Intersession draft', sequence: 'Intersession sequence' } as const
+export const ORIGIN_PROPERTIES = {
+  draftId: 'Intersession draft',
+  sequence: 'Intersession sequence',
+  isMarked: 'Intersession marked',
+} as const
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** A bookmark's name has at most 40 letters, digits and low lines. */
@@ -36,6 +42,6 @@ export function readOrigin(properties: ReadonlyMap<string, string>): FileOrigin 
   const draftId = properties.get(ORIGIN_PROPERTIES.draftId) ?? ''
   const sequence = Number(properties.get(ORIGIN_PROPERTIES.sequence) ?? Number.NaN)
   return UUID.test(draftId) && Number.isSafeInteger(sequence) && sequence >= 0
-    ? { draftId: draftId as DraftId, sequence }
+    ? { draftId: draftId as DraftId, sequence, isMarked: properties.get(ORIGIN_PROPERTIES.isMarked) === 'yes' }
     : null
 }

@@ -58,7 +58,9 @@ export async function lookAtReturn(
     ...placed.notPlaced,
     ...sifted.notPlaced,
   ]
-  const comments = await newComments(sources, draft, organizationId, file.comments)
+  // Persons comment in Word; under the name of a delegation stand those that left with the file.
+  const own = file.comments.filter(({ author }) => !organizations.some(({ name }) => name === author))
+  const comments = await newComments(sources, draft, organizationId, own)
   return { sequence, isNow, proposals: sifted.proposals, comments: keyed(comments, 'c'), notPlaced, labels }
 }
 
@@ -101,6 +103,11 @@ async function readBase(sources: TextSources, draft: Draft, file: ReturnedFile):
   const [, now] = await readTexts(sources, draft, 'now', 'now')
   const live = blocksOf(readDocument(now.content))
   const newest = now.head.sequence ?? 0
+  if (file.isMarked)
+    throw new DomainError(
+      'conflict',
+      'This file left with mark-up or proposals among its words, which cannot be told apart again. Fetch the reading Clean, or one with tracked changes, and put your changes there.',
+    )
   // A draft that was brought back from a backup may not know the change that the file names.
   if (file.draftId === null || file.sequence === null || file.sequence > newest)
     return { base: live, live, sequence: null, isNow: false }

@@ -36,6 +36,7 @@ export function readReturned(bytes: Uint8Array): ReturnedFile {
   return {
     draftId: origin?.draftId ?? null,
     sequence: origin?.sequence ?? null,
+    isMarked: origin?.isMarked ?? false,
     blocks: reading.blocks,
     comments: commentsOf(archive, reading),
     notPlaced: reading.notPlaced,

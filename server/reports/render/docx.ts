@@ -51,9 +51,10 @@ function toCover(cover: Cover, around: Around): Paragraph[] {
   ]
 }
 
-const originProperties = ({ draftId, sequence }: FileOrigin) => [
+const originProperties = ({ draftId, sequence, isMarked }: FileOrigin) => [
   { name: ORIGIN_PROPERTIES.draftId, value: draftId },
   { name: ORIGIN_PROPERTIES.sequence, value: String(sequence) },
+  ...(isMarked ? [{ name: ORIGIN_PROPERTIES.isMarked, value: 'yes' }] : []),
 ]
 
 const countOf = (block: WalkedBlock) =>

@@ -28,7 +28,7 @@ describe('the way back of a Word file', () => {
         [ORIGIN_PROPERTIES.draftId, draftId],
         [ORIGIN_PROPERTIES.sequence, sequence],
       ])
-    expect(readOrigin(properties(ID, '17'))).toEqual({ draftId: ID, sequence: 17 })
+    expect(readOrigin(properties(ID, '17'))).toEqual({ draftId: ID, sequence: 17, isMarked: false })
     expect(readOrigin(properties(ID, '1.5'))).toBeNull()
     expect(readOrigin(properties('k4m7p2q', '17'))).toBeNull()
     expect(readOrigin(new Map())).toBeNull()

@@ -50,6 +50,7 @@ describe('a Word file of a draft', () => {
     expect(readOrigin(new Map(custom.map((match) => [match[1] ?? '', match[2] ?? ''])))).toEqual({
       draftId: id,
       sequence: 1,
+      isMarked: false,
     })
     const { content } = await (
       await test.app.inject({ method: 'GET', url: `/api/drafts/${id}/content`, headers: test.as('member') })

@@ -13,11 +13,15 @@ import {
 import { type PlacedReturn, placeReturned } from '#domain/drafts/returned/place-returned.ts'
 import type { ReturnedFile } from '#domain/drafts/returned/returned.ts'
 import { settledText } from '#domain/drafts/returned/settle.ts'
+import type { ReturnedView } from '#domain/drafts/returned/wire.ts'
 import type { DraftId } from '#domain/ids.ts'
 import { readReturned } from '../../../server/drafts/word/read-returned.ts'
 import { FIRST_TEXT } from '../../../server/example/draft.ts'
 import { renderDocument } from '../../../server/reports/render/render-document.ts'
+import { createTestApp } from '../../support/app.ts'
+import { addNegotiated, DRAFT as NEGOTIATED } from '../../support/drafts/negotiated.ts'
 import { editInLibreOffice, hasLibreOffice, NO_LIBREOFFICE } from '../../support/libreoffice.ts'
+import { formOf } from '../../support/word-file.ts'
 
 const draftId = '01980000-0000-7000-8000-00000000d001' as DraftId
 let count = 0
@@ -87,7 +91,7 @@ const asked = ({ proposals }: PlacedReturn) =>
 
 let file: Uint8Array
 beforeAll(async () => {
-  const origin = { draftId, sequence: 41 }
+  const origin = { draftId, sequence: 41, isMarked: false }
   const source = { cover: null, title: 'Draft', author: 'Group', language: 'English', datedOn: '2018-01-01' } as const
   file = (await renderDocument({ ...source, content, labels, origin }, 'docx')).bytes
 })
@@ -180,6 +184,26 @@ describe.runIf(hasLibreOffice())('a file that LibreOffice has edited', () => {
       ['change', 'joined', 1],
     ])
     expect(asked(placed)[1]?.becomes).toEqual(['NOTING also that such pages change their names;'])
+  })
+
+  it.each(['markup', 'proposals'])('[WR16] opened and saved with tracked %s, it asks for nothing', async (reading) => {
+    const test = await createTestApp()
+    try {
+      await addNegotiated(test)
+      const url = `/api/drafts/${NEGOTIATED}/export?format=docx&tracked=true&comments=true&reading=${reading}`
+      const left = await test.app.inject({ method: 'GET', url, headers: test.as('member') })
+      const { payload, headers } = await formOf(await editInLibreOffice(new Uint8Array(left.rawPayload)))
+      const answer = await test.app.inject({
+        method: 'POST',
+        url: `/api/drafts/${NEGOTIATED}/word?preview=true`,
+        headers: { ...test.as('Secretariat'), ...headers },
+        payload,
+      })
+      const { proposals, comments } = answer.json<ReturnedView>()
+      expect([proposals, comments]).toEqual([[], []])
+    } finally {
+      await test.close()
+    }
   })
 
   it('[WR7] a table changed and a picture put in are listed', async () => {

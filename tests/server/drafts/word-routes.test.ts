@@ -9,6 +9,7 @@ import type { DraftView } from '#domain/drafts/wire.ts'
 import type { DraftId } from '#domain/ids.ts'
 import { loadActor } from '../../../server/http/load-actor.ts'
 import { createTestApp, READERS, type Reader, type TestApp } from '../../support/app.ts'
+import { addNegotiated, DRAFT as NEGOTIATED } from '../../support/drafts/negotiated.ts'
 import { formOf, withParts, withWords } from '../../support/word-file.ts'
 
 let test: TestApp
@@ -33,10 +34,10 @@ beforeEach(async () => {
 })
 afterEach(() => test.close())
 
-async function exported(id = draft.id): Promise<Uint8Array> {
+async function exported(id: string = draft.id, reading = 'clean'): Promise<Uint8Array> {
   const answer = await test.app.inject({
     method: 'GET',
-    url: `/api/drafts/${id}/export?format=docx`,
+    url: `/api/drafts/${id}/export?format=docx&reading=${reading}`,
     headers: test.as('member'),
   })
   return new Uint8Array(answer.rawPayload)
@@ -44,7 +45,7 @@ async function exported(id = draft.id): Promise<Uint8Array> {
 
 async function send(
   bytes: Uint8Array,
-  { by = 'member' as Reader | null, query = '', id = draft.id, name = 'Draft.docx' } = {},
+  { by = 'member' as Reader | null, query = '', id = draft.id as string, name = 'Draft.docx' } = {},
 ) {
   const { payload, headers } = await formOf(bytes, name)
   return test.app.inject({
@@ -161,6 +162,24 @@ describe('a returned Word file', () => {
     const nameless = withParts(file, { 'docProps/custom.xml': () => null })
     const looked = await look(nameless)
     expect([looked.leftAs, looked.proposals, looked.notPlaced.length]).toEqual([null, [], 1])
+  })
+
+  it.each(['clean', 'markup&tracked=true', 'proposals&tracked=true&comments=true'])(
+    '[WR16] gives back nothing that left with it: %s',
+    async (reading) => {
+      await addNegotiated(test)
+      const left = await exported(NEGOTIATED, reading)
+      for (const by of ['Vice-Chair', 'Secretariat'] as const) {
+        const looked = (await send(left, { by, id: NEGOTIATED, query: '?preview=true' })).json<ReturnedView>()
+        expect([looked.proposals, looked.comments]).toEqual([[], []])
+      }
+    },
+  )
+
+  it.each(['markup', 'proposals'])('[WR16] with %s among its words is refused', async (reading) => {
+    await addNegotiated(test)
+    const answer = await send(await exported(NEGOTIATED, reading), { id: NEGOTIATED, query: '?preview=true' })
+    expect([answer.statusCode, answer.json().detail]).toEqual([409, expect.stringContaining('reading Clean')])
   })
 
   it('[WR15] is taken from whoever may propose, for whom they may propose', async () => {

@@ -52,6 +52,8 @@ export interface ReturnedFile {
   /** The draft that it left, and the place in its log; null for a file that does not say. */
   readonly draftId: string | null
   readonly sequence: number | null
+  /** It left with words that are gone, or only proposed, among those of the text. */
+  readonly isMarked: boolean
   readonly blocks: readonly ReturnedBlock[]
   readonly comments: readonly ReturnedComment[]
   readonly notPlaced: readonly NotPlaced[]

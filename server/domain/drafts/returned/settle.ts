@@ -19,7 +19,7 @@ export function settledText(file: Pick<ReturnedFile, 'blocks'>, isOthers: (autho
   const formless = new Set<Paragraph>()
   let open: ReturnedParagraph[] = []
   const end = () => {
-    const [first] = open
+    const first = leading(open, isOthers)
     if (!first) return
     const paragraph = joined(open, isOthers)
     // What stands between two tables, or behind the last one, is not a paragraph of the text.
@@ -70,14 +70,23 @@ function isThere({ insertedBy, deletedBy }: ReturnedRun, isOthers: (author: stri
   return deletedBy === null || isOthers(deletedBy)
 }
 
-/** A paragraph whose ends were taken out keeps the identity and the form of the first, as it does on the desk. */
+/** Of paragraphs that became one, the first of which words are left: it gives identity and form, as it does on the desk. */
+function leading(
+  parts: readonly ReturnedParagraph[],
+  isOthers: (author: string) => boolean,
+): ReturnedParagraph | undefined {
+  const hasWords = ({ runs }: ReturnedParagraph) =>
+    runs.some((run) => isThere(run, isOthers) && run.inline.text.trim() !== '')
+  return parts.find(hasWords) ?? parts.at(-1)
+}
+
 function joined(parts: readonly ReturnedParagraph[], isOthers: (author: string) => boolean): Paragraph {
-  const [first] = parts
+  const first = leading(parts, isOthers)
   const inline: Inline[] = parts.flatMap(({ runs }) =>
     runs.filter((run) => isThere(run, isOthers)).map((run) => run.inline),
   )
   return {
-    id: parts.flatMap(({ ids }) => ids)[0] ?? '',
+    id: first?.ids[0] ?? '',
     role: first?.form?.role ?? 'plain',
     level: first?.form?.level ?? 1,
     ref: '',
