@@ -104,7 +104,7 @@ export class Intake {
 
   /** Looks for an edit of the server in flight among rows that were missed: the answer to its commit may have been lost. */
   find({ updates: [own] }: Append, rows: readonly LogRow[]): void {
-    this.ledger?.watch(rows)
+    this.watch(rows)
     const item = this.inFlight?.[0]
     if (!item?.make || !own) return
     const isRecorded = rows.some(
@@ -141,9 +141,7 @@ export class Intake {
 
   /** Rows of other processes were recorded: a client id in one of them is its account's. */
   learn(rows: readonly LogRow[]): void {
-    // Only an edit of the server takes a paragraph out of its place and keeps it.
-    if (rows.some(({ connectionId }) => connectionId === null)) this.isOnWatch = true
-    if (this.isOnWatch) this.knowledge().watch(rows)
+    this.watch(rows)
     const owned = new Set(this.claims.map(({ clientId }) => clientId))
     const claims: ClientClaim[] = []
     for (const { accountId, update } of rows) {
@@ -214,6 +212,12 @@ export class Intake {
       if (error instanceof DomainError) return error
       throw error
     }
+  }
+
+  /** Only an edit of the server takes a paragraph out of its place and keeps it. */
+  private watch(rows: readonly LogRow[]): void {
+    if (rows.some(({ connectionId }) => connectionId === null)) this.isOnWatch = true
+    if (this.isOnWatch) this.knowledge().watch(rows)
   }
 
   private putMade(item: Waiting, raw: Uint8Array | null): void {
