@@ -23,6 +23,7 @@ import { DRAFT_TITLE, EDITS, type ExampleEdit, FIRST_TEXT } from './draft.ts'
 import { loadAgreements, type PastText } from './load-agreements.ts'
 import { loadComments } from './load-comments.ts'
 import type { LoadedPeople } from './load-people.ts'
+import { loadProposals } from './load-proposals.ts'
 import { loadRounds } from './load-rounds.ts'
 
 /** Days before the example is loaded on which the Chair brought the first text. */
@@ -79,6 +80,7 @@ export async function loadDraft(
   await loadComments(stores, newId, people, draft.id, live, instantOf)
   await loadAgreements(stores, newId, people, draft.id, texts, instantOf)
   live.destroy()
+  await loadProposals(stores, newId, people, draft, texts, instantOf)
   await loadRounds(stores, newId, draft.createdBy, draft.id, today)
 }
 

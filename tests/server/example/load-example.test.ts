@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findByRef } from '#domain/decisions/address.ts'
 import { stateOf } from '#domain/decisions/decision.ts'
 import { agreementState } from '#domain/drafts/agreements/agreement.ts'
-import { blocksOf, readDocument } from '#domain/drafts/content.ts'
+import { spelled } from '#domain/drafts/compare/tokens.ts'
+import { blocksOf, type Paragraph, readDocument } from '#domain/drafts/content.ts'
+import { answeredWith, rivalsOf } from '#domain/drafts/proposals/beside.ts'
+import { fitOf } from '#domain/drafts/proposals/fit.ts'
+import { type Proposal, proposalState } from '#domain/drafts/proposals/proposal.ts'
+import { refuseCountering } from '#domain/drafts/proposals/refusals.ts'
 import { roundState } from '#domain/drafts/rounds/round.ts'
 import { refuseEntry } from '#domain/mandates/progress.ts'
 import type { StoreRoot, Stores } from '#domain/stores.ts'
@@ -15,6 +20,8 @@ import { compileRound } from '../../../server/drafts/rounds/compile.ts'
 import { loadExample } from '../../../server/example/load-example.ts'
 import { openHub } from '../../../server/open-hub.ts'
 import { memoryStores } from '../../support/memory/stores.ts'
+
+const spelledAs = (paragraph: Paragraph | null) => (paragraph ? spelled(paragraph.inline) : null)
 
 const now = '2026-11-23T09:00:00.000Z'
 let count = 0
@@ -153,6 +160,40 @@ describe('the example group', () => {
     expect([changers.length, writer?.email]).toEqual([1, 'new-zealand@example.org'])
     threads.close()
     await hub.drain()
+  })
+
+  it('[EX9] delegations negotiate the draft resolution, as the rules let them', async () => {
+    const [draft] = (await stores.drafts.list({}, { limit: 10 })).items
+    if (!draft) throw new Error('The example has no draft.')
+    const silent = { info() {}, warn() {}, error() {} }
+    const hub = openHub({ stores, clock, newId, log: silent as never })
+    const blocks = blocksOf(readDocument(await hub.readContent(draft.id)))
+    await hub.drain()
+    const proposals = await stores.proposals.ofDraft(draft.id)
+    expect(proposals.length).toBeGreaterThanOrEqual(14)
+    expect(new Set(proposals.map(({ organizationId }) => organizationId)).size).toBeGreaterThanOrEqual(5)
+    expect(proposals.every(({ at }, place) => at >= (proposals[place - 1]?.at ?? ''))).toBe(true)
+    const count = (is: (proposal: Proposal) => boolean) => proposals.filter(is).length
+    const isOpen = (proposal: Proposal) => proposalState(proposal) === 'open'
+    expect(count((proposal) => isOpen(proposal) && fitOf(proposal, blocks).kind === 'does not fit')).toBe(1)
+    expect(count((proposal) => answeredWith(proposal, proposals).length > 1)).toBe(2)
+    expect(count((proposal) => rivalsOf(proposal, proposals).length > 0)).toBeGreaterThanOrEqual(5)
+    expect(count(({ counterTo }) => counterTo !== null)).toBe(2)
+    expect(proposals.map(proposalState)).toEqual(expect.arrayContaining(['placed', 'declined', 'parked']))
+    // What was placed is in the text.
+    for (const proposal of proposals.filter((one) => proposalState(one) === 'placed')) {
+      const fit = fitOf(proposal, blocks)
+      expect(
+        fit.kind !== 'does not fit' && fit.changes.every(({ live, result }) => spelledAs(live) === spelledAs(result)),
+      ).toBe(true)
+    }
+    for (const { counterTo, organizationId, ...change } of proposals) {
+      const to = proposals.find(({ id }) => id === counterTo)
+      if (to) expect(refuseCountering({ ...to, dispositions: [] }, change, organizationId)).toBeNull()
+    }
+    expect([draft.rights.member, draft.rights.Chair]).toEqual(['propose', 'edit'])
+    const told = await Promise.all(proposals.map(({ by }) => stores.alerts.unreadCount(by)))
+    expect(Math.max(...told)).toBeGreaterThan(0)
   })
 
   it('[EX5] a meeting and an open call lie ahead', async () => {
