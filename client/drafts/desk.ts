@@ -52,7 +52,24 @@ export class SectionCountedEvent extends Event {
   }
 }
 
+/** Something beside the text is to be commented on; the section of comments hears it wherever it is said. */
+export class CommentAskedEvent extends Event {
+  static readonly type = 'wg-comment-asked'
+  /** What it is called, `Proposal P3`. */
+  readonly what: string
+  readonly proposalId: string
+
+  constructor(what: string, proposalId: string) {
+    super(CommentAskedEvent.type, { bubbles: true, composed: true })
+    this.what = what
+    this.proposalId = proposalId
+  }
+}
+
 declare global {
+  interface WindowEventMap {
+    'wg-comment-asked': CommentAskedEvent
+  }
   interface HTMLElementEventMap {
     'wg-section-counted': SectionCountedEvent
   }

@@ -34,9 +34,13 @@ export function agreementLayer(
       if (!tr.docChanged) return drawn
       const states = agreedStates(tr.doc, items)
       if (!known || !areSameStates(states, known)) return draw(tr.doc, states)
-      const moved = drawn.map(isFromPeers(tr) ? changedPart(tr).mapping : tr.mapping, tr.doc)
+      let isWhole = true
+      const onRemove = () => {
+        isWhole = false
+      }
+      const moved = drawn.map(isFromPeers(tr) ? changedPart(tr).mapping : tr.mapping, tr.doc, { onRemove })
       // A paragraph that was written anew, as by a move, has lost its sign on the way.
-      return moved.find().length === drawn.find().length ? moved : draw(tr.doc, states)
+      return isWhole ? moved : draw(tr.doc, states)
     },
     click(_view, event) {
       const sign = event.target instanceof Element ? event.target.closest('.wg-sign.is-agreement') : null

@@ -48,6 +48,11 @@ export class CommentMarks implements ReactiveController {
     this.seek()
   }
 
+  /** Whether there is a text on the screen. */
+  get isDrawing(): boolean {
+    return this.view !== null
+  }
+
   isShown({ id }: ThreadView): boolean {
     return this.places.has(id)
   }

@@ -40,7 +40,8 @@ export function quoteOf(anchor: AnchorWire): string {
 export function placeInWords({ anchor, place }: Pick<ThreadView, 'anchor' | 'place'>, label: string): string {
   if (anchor.on === 'text') return 'Whole text'
   const where = label === '' ? '' : ` ${label.replace(/^([^ ]+)\.$/, '$1')}`
-  if (anchor.on === 'proposal') return `A proposal${where === '' ? '' : ` on${where}`}`
+  if (anchor.on === 'proposal')
+    return `Proposal${place.proposal === null ? '' : ` P${place.proposal}`}${where === '' ? '' : ` on${where}`}`
   if (!place.isFound) return 'Not in the text any more'
   return `Paragraph${where}`
 }

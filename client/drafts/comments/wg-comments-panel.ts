@@ -7,20 +7,19 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import { Task } from '@lit/task'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { repeat } from 'lit/directives/repeat.js'
 import { v7 } from 'uuid'
 import type { ThreadInput, ThreadList, ThreadView } from '#domain/drafts/comments/wire.ts'
 import { adoptSheet } from '../../editor/adopt-sheet.ts'
 import { announce } from '../../lib/announce.ts'
 import '../../ui/wg-loading.ts'
 import '../../ui/wg-problem.ts'
-import { type Desk, SectionCountedEvent } from '../desk.ts'
+import { type CommentAskedEvent, type Desk, SectionCountedEvent } from '../desk.ts'
 import { commentsApi } from './api.ts'
 import { CommentMarks } from './comment-marks.ts'
-import { placeInWords } from './comment-words.ts'
 import { commentsSheet } from './comments.css.ts'
 import { ALL_OPEN, type CommentFilter, filterBar, isWanted } from './filter-comments.ts'
 import { anchorOnParagraph, anchorOnSelection } from './take-anchor.ts'
+import { threadList } from './thread-list.ts'
 import { UnsentComments } from './unsent-comments.ts'
 import { unsentList } from './unsent-list.ts'
 import type { CommentTarget, WgCommentForm } from './wg-comment-form.ts'
@@ -65,12 +64,14 @@ export class WgCommentsPanel extends LitElement {
     adoptSheet(this, commentsSheet)
     window.addEventListener('keydown', this.commentByKey)
     window.addEventListener('online', this.send)
+    window.addEventListener('wg-comment-asked', this.commentOnProposal)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     window.removeEventListener('keydown', this.commentByKey)
     window.removeEventListener('online', this.send)
+    window.removeEventListener('wg-comment-asked', this.commentOnProposal)
     this.unfollow?.()
     this.unfollow = null
     this.unsent = null
@@ -128,35 +129,7 @@ export class WgCommentsPanel extends LitElement {
     if (this.list.items.length === 0)
       return html`<p class="wg-comments-quiet">Nobody has commented yet. Select words and press ${KEY_IN_WORDS}.</p>`
     if (this.wanted.length === 0) return html`<p class="wg-comments-quiet">No comment is like that.</p>`
-    const sorted = [...this.wanted].sort((one, next) => this.marks.orderOf(one) - this.marks.orderOf(next))
-    return html`
-      <ol class="wg-comments-list" aria-label="Comments, in the order of the text">
-        ${repeat(
-          sorted,
-          ({ id }) => id,
-          (thread) => html`
-            <li>
-              <wg-comment-thread
-                id="wg-thread-${thread.id}"
-                .thread=${thread}
-                where=${this.whereOf(thread)}
-                ?open=${thread.id === this.current}
-                ?shown=${this.marks.isShown(thread)}
-                .acts=${this.acts}
-              ></wg-comment-thread>
-            </li>
-          `,
-        )}
-      </ol>
-    `
-  }
-
-  private whereOf(thread: ThreadView): string {
-    const isGone = this.desk?.view && thread.anchor.on === 'range' && !this.marks.isShown(thread)
-    const place = isGone
-      ? { ...thread.place, isFound: false }
-      : { ...thread.place, isFound: thread.place.isFound || this.marks.isShown(thread) }
-    return placeInWords({ anchor: thread.anchor, place }, this.marks.labelOf(thread))
+    return threadList(this.wanted, this.marks, this.current, this.acts)
   }
 
   private begin(): void {
@@ -203,18 +176,26 @@ export class WgCommentsPanel extends LitElement {
     if (next !== undefined) void this.goToThread(next)
   }
 
+  private readonly commentOnProposal = ({ what, proposalId }: CommentAskedEvent): void => {
+    this.openForm([{ name: what, anchor: { on: 'proposal', proposalId } }])
+  }
+
   private readonly askComment = (): void => {
     const { desk } = this
-    if (!desk || this.list?.refusal) return
+    if (!desk) return
     const editor = desk.view?.state
     const words = editor ? anchorOnSelection(editor) : null
     const paragraph = editor ? anchorOnParagraph(editor.doc, desk.place) : null
-    this.targets = [
+    this.openForm([
       ...(words ? [{ name: 'The selected words', anchor: words }] : []),
       ...(paragraph ? [{ name: 'The whole paragraph', anchor: paragraph }] : []),
       { name: 'The whole text', anchor: { on: 'text' } },
-    ]
-    desk.show('comments')
+    ])
+  }
+
+  private openForm(targets: readonly CommentTarget[]): void {
+    if (!this.list?.refusal) this.targets = targets
+    this.desk?.show('comments')
     void this.updateComplete.then(() => this.form?.focus())
   }
 

@@ -15,6 +15,7 @@ import { announce } from '../../lib/announce.ts'
 import { shared } from '../../styles/shared.css.ts'
 import '../../ui/wg-date.ts'
 import '../../ui/wg-problem.ts'
+import { CommentAskedEvent } from '../desk.ts'
 import { proposalsApi } from './api.ts'
 import { actsFor, type CardAct, type WordedAct } from './card-acts.ts'
 import { proposalCardSheet } from './proposal-card.css.ts'
@@ -94,9 +95,14 @@ export class WgProposalCard extends LitElement {
           </p>
         `,
       )}
-      ${asked ? this.renderQuestion(asked) : this.renderActs(acts)}
+      ${asked ? this.renderQuestion(asked) : this.renderActs(acts)} ${this.renderComment(proposal)}
       <wg-problem .error=${this.error}></wg-problem>
     `
+  }
+
+  private renderComment({ id, number }: ProposalView) {
+    const ask = () => this.dispatchEvent(new CommentAskedEvent(`Proposal P${number}`, id))
+    return html`<p><button type="button" class="link" @click=${ask}>Comment on P${number}</button></p>`
   }
 
   private renderFacts({ by, at, party, reason, supporters, counterTo, replaces, fit, why, state }: ProposalView) {

@@ -43,10 +43,11 @@ export function threadPlaces(
       const spot = spotOf(anchor, { doc, content, paragraphs, orderOf, proposalOf })
       const { paragraphId } = spot
       const order = paragraphId === null ? -1 : (orderOf.get(paragraphId) ?? paragraphs.length)
-      return [id, { ...spot, label: labelOf.get(paragraphId ?? '') ?? '', order }]
+      const proposal = anchor.on === 'proposal' ? (proposalOf.get(anchor.proposalId)?.number ?? null) : null
+      return [id, { ...spot, label: labelOf.get(paragraphId ?? '') ?? '', order, proposal }]
     }),
   )
-  return ({ id }) => places.get(id) ?? { ...WHOLE, label: '', order: -1 }
+  return ({ id }) => places.get(id) ?? { ...WHOLE, label: '', order: -1, proposal: null }
 }
 
 interface Text {

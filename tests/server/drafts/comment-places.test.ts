@@ -78,6 +78,7 @@ describe('the place of a comment', () => {
       isFound: true,
       label: '1.',
       order: 1,
+      proposal: null,
     })
   })
 

@@ -92,11 +92,36 @@ describe('what is said', () => {
   it('[CM1] stands where it was put, and on no proposal of another draft', async () => {
     const thread = await begin('member', { anchor: { on: 'paragraph', paragraphId: 'gone', quote: 'URGES' } })
     expect(thread).toMatchObject({ type: 'substantive', state: 'open', party: { name: 'FR' }, by: 'member of FR' })
-    expect(thread.place).toEqual({ paragraphId: 'gone', offset: 0, label: '', order: 1, isFound: false })
+    expect(thread.place).toEqual({
+      paragraphId: 'gone',
+      offset: 0,
+      label: '',
+      order: 1,
+      proposal: null,
+      isFound: false,
+    })
     const elsewhere = { on: 'proposal' as const, proposalId: '01980000-0000-7000-8000-00000000ffff' }
     const refused = await ask('member', 'POST', `/drafts/${draftId}/comments`, input({ anchor: elsewhere }))
     expect(refused).toMatchObject({ status: 404, body: { detail: 'There is no such proposal in this draft.' } })
     expect((await ask('member', 'POST', `/drafts/${draftId}/comments`, input({ text: '  ' }))).status).toBe(400)
+  })
+
+  it('[CM1] stands on a proposal of its draft, and says which', async () => {
+    const { content } = (
+      await ask<{ content: { attrs: { id: string } }[] }>('member', 'GET', `/drafts/${draftId}/content`)
+    ).body
+    const base = [
+      { id: content[0]?.attrs.id, role: 'operative', level: 1, ref: '', inline: [{ text: 'URGES Parties to report' }] },
+    ]
+    const proposed = [{ ...base[0], inline: [{ text: 'INVITES Parties to report' }] }]
+    const made = await ask<{ id: string }>('member', 'POST', `/drafts/${draftId}/proposals`, {
+      kind: 'change',
+      base,
+      proposed,
+    })
+    expect(made.status).toBe(201)
+    const { place } = await begin('Chair', { anchor: { on: 'proposal', proposalId: made.body.id } })
+    expect(place).toMatchObject({ proposal: 1, paragraphId: base[0]?.id, label: '1.', isFound: true })
   })
 
   it('[CM1] is listed by state, type and delegation', async () => {

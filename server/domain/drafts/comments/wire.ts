@@ -102,6 +102,7 @@ export const ThreadPlaceView = Type.Object({
   offset: Type.Integer(),
   label: Type.String({ description: 'The number of that paragraph behind those above it, as in 2. a).' }),
   order: Type.Integer({ description: 'The place of that paragraph in the text; -1 for the whole text.' }),
+  proposal: Nullable(Type.Integer({ description: 'The number of the proposal on which it stands.' })),
   isFound: Type.Boolean({ description: 'False when what it stood on is not in the text any more.' }),
 })
 export type ThreadPlaceView = Static<typeof ThreadPlaceView>

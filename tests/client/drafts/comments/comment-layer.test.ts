@@ -67,7 +67,7 @@ const thread = (anchor: AnchorWire): ThreadView => ({
   at: '2018-02-01T09:00:00.000Z',
   comments: [],
   events: [],
-  place: { paragraphId: null, offset: 0, label: '', order: 0, isFound: true },
+  place: { paragraphId: null, offset: 0, label: '', order: 0, proposal: null, isFound: true },
   refusals: { reply: null, resolve: null, reopen: null },
 })
 
