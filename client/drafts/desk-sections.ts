@@ -5,6 +5,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { DraftDetail } from '#domain/drafts/wire.ts'
 import './agreements/wg-agreements-panel.ts'
+import './brackets/wg-brackets-panel.ts'
 import './comments/wg-comments-panel.ts'
 import type { Desk } from './desk.ts'
 import './proposals/wg-proposals-panel.ts'
@@ -31,6 +32,11 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
     name: 'comments',
     title: 'Comments',
     draw: (desk) => html`<wg-comments-panel .desk=${desk}></wg-comments-panel>`,
+  },
+  {
+    name: 'brackets',
+    title: 'Brackets',
+    draw: (desk) => html`<wg-brackets-panel .desk=${desk}></wg-brackets-panel>`,
   },
   {
     name: 'agreements',

@@ -7,7 +7,7 @@ import '../ui/wg-status.ts'
 import { RIGHT_WORDS, STATE_WORDS } from './draft-words.ts'
 
 /** @param meetings all that are known; none while they are on their way */
-export function draftFacts(draft: DraftDetail, meetings: readonly MeetingView[] = []) {
+export function draftFacts(draft: DraftDetail, meetings: readonly MeetingView[] = [], brackets: unknown = nothing) {
   const { name, tone, sign } = STATE_WORDS[draft.state]
   const meeting = meetings.find(({ id }) => id === draft.meetingId)
   return html`
@@ -15,6 +15,7 @@ export function draftFacts(draft: DraftDetail, meetings: readonly MeetingView[] 
       <wg-status tone=${tone} sign=${sign}>${name}</wg-status>
       ${meeting ? html`<span>For <a href="/meetings/${meeting.code}">${meeting.code}</a></span>` : nothing}
       ${draft.reportId ? html`<a href="/reports/${draft.reportId}">Cover, files and issue of this report</a>` : nothing}
+      ${brackets}
       <span>${RIGHT_WORDS[draft.right]}</span>
       <span>Begun by ${draft.createdBy} on <wg-date at=${draft.createdAt}></wg-date></span>
     </div>

@@ -8,6 +8,17 @@ export const draftPageSheet = css`
     flex-wrap: wrap;
     gap: var(--wg-space-2) var(--wg-space-4);
   }
+  .wg-draft-fact {
+    background: none;
+    border: 0;
+    color: var(--wg-accent);
+    cursor: pointer;
+    font: inherit;
+    padding: 0;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.18em;
+  }
   .wg-desk {
     align-items: start;
     background: var(--wg-ground);

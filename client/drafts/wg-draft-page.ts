@@ -27,6 +27,7 @@ import '../ui/wg-loading.ts'
 import '../ui/wg-page.ts'
 import '../ui/wg-problem.ts'
 import { draftsApi } from './api.ts'
+import { bracketFact } from './brackets/bracket-fact.ts'
 import { DecisionLabelsController } from './decision-labels.ts'
 import type { ChangeCounts, Desk } from './desk.ts'
 import { type DeskPanel, drawerButton, drawerClose } from './desk-drawers.ts'
@@ -103,7 +104,15 @@ export class WgDraftPage extends PageElement {
         kicker=${draft ? [KIND_WORDS[draft.kind], draft.label].filter(Boolean).join(' · ') : ''}
         .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}
       >
-        ${draft ? draftFacts(draft, this.meetings.value) : nothing}
+        ${
+          draft
+            ? draftFacts(
+                draft,
+                this.meetings.value,
+                bracketFact(this.view, () => this.showSection('brackets')),
+              )
+            : nothing
+        }
         ${draft ? [...draftWays(draft.id), this.renderMove(draft), this.renderDownload(draft)] : nothing}
         ${this.draft.render({
           pending: () => (draft ? this.renderDesk(draft) : html`<wg-loading what="the draft"></wg-loading>`),

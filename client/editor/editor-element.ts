@@ -15,11 +15,13 @@ import type { DecisionLabels } from '#domain/drafts/outline.ts'
 import { readAddress } from '#domain/drafts/references.ts'
 import { announce } from '../lib/announce.ts'
 import { adoptSheet } from './adopt-sheet.ts'
+import { bracketSignsSheet } from './bracket-signs.css.ts'
 import { editorSheet } from './editor.css.ts'
 import { OutlineChangedEvent, PlaceChangedEvent, ViewChangedEvent } from './editor-events.ts'
 import { commandOf, type Format, NO_FORMAT, readFormat } from './format.ts'
 import type { EditorPlace } from './mount-editor.ts'
 import { outlineLines } from './outline-lines.ts'
+import { askForBracket } from './plugins/brackets.ts'
 import type { KeyNeeds } from './plugins/editor-keymap.ts'
 import { readNumbering, relabel } from './plugins/numbering.ts'
 import { referencesIn } from './plugins/references.ts'
@@ -68,6 +70,7 @@ export abstract class EditorElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     adoptSheet(this, editorSheet)
+    adoptSheet(this, bracketSignsSheet)
     if (this.hasUpdated) this.mount()
   }
 
@@ -206,6 +209,7 @@ export abstract class EditorElement extends LitElement {
     else if (act.kind === 'footnote') this.dialogs?.askFootnote(null)
     else if (act.kind === 'table') this.dialogs?.askTable()
     else if (act.kind === 'reference') this.dialogs?.askReference()
+    else if (act.kind === 'bracket') this.view && askForBracket(this.view, newId)
     else this.dialogs?.askLink()
   }
 

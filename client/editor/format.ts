@@ -3,6 +3,7 @@ import { toggleMark } from 'prosemirror-commands'
 import type { MarkType } from 'prosemirror-model'
 import type { Command, EditorState } from 'prosemirror-state'
 import { type ParagraphRole, schema } from '#domain/drafts/schema.ts'
+import { mayBracket } from './commands/bracket.ts'
 import { changeLevel } from './commands/change-level.ts'
 import { linkedRange } from './commands/link.ts'
 import { selectedParagraphs } from './commands/selected-paragraphs.ts'
@@ -15,7 +16,7 @@ export type FormatAct =
   | { readonly kind: 'role'; readonly role: ParagraphRole }
   | { readonly kind: 'level'; readonly step: 1 | -1 }
   | { readonly kind: 'cells'; readonly act: TableAct }
-  | { readonly kind: 'strong' | 'em' | 'undo' | 'redo' | 'footnote' | 'link' | 'table' | 'reference' }
+  | { readonly kind: 'strong' | 'em' | 'undo' | 'redo' | 'footnote' | 'link' | 'table' | 'reference' | 'bracket' }
 
 export interface Format {
   /** Null when the selected paragraphs have different roles. */
@@ -26,6 +27,7 @@ export interface Format {
   readonly mayGoIn: boolean
   readonly mayGoOut: boolean
   readonly mayLink: boolean
+  readonly mayBracket: boolean
   readonly isInTable: boolean
   readonly mayUndo: boolean
   readonly mayRedo: boolean
@@ -39,6 +41,7 @@ export const NO_FORMAT: Format = {
   mayGoIn: false,
   mayGoOut: false,
   mayLink: false,
+  mayBracket: false,
   isInTable: false,
   mayUndo: false,
   mayRedo: false,
@@ -61,6 +64,7 @@ export function readFormat(state: EditorState): Format {
     mayGoIn: changeLevel(1)(state),
     mayGoOut: changeLevel(-1)(state),
     mayLink: link.from !== link.to,
+    mayBracket: mayBracket(state),
     isInTable: tablePlace(state) !== null,
     mayUndo: undo(state),
     mayRedo: redo(state),

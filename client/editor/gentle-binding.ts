@@ -14,22 +14,71 @@ import { writeParagraph } from './write-paragraph.ts'
 type Meta = Parameters<typeof updateYFragment>[3]
 
 /** What is used of `ProsemirrorBinding` of y-prosemirror 1.3, which has no type of its own for it. */
-export interface Binding extends Meta {
+interface Binding extends Meta {
   readonly type: Y.XmlFragment
   readonly doc: Y.Doc
+  _observeFunction: Parameters<Y.XmlFragment['observeDeep']>[0]
   _prosemirrorChanged(doc: Node): void
+}
+
+/** No client of Yjs has this number. */
+const NOBODY = -1
+
+/**
+ * Reads a shared text into the editor and leaves it as it is. While it reads, y-prosemirror takes a text that this client has
+ * made into the one before it and deletes it, which here would lose words as well; it knows its own by the number.
+ * @param read writes nothing
+ */
+export function readGently<T>(doc: Y.Doc, read: () => T): T {
+  const own = doc.clientID
+  doc.clientID = NOBODY
+  try {
+    return read()
+  } finally {
+    doc.clientID = own
+  }
 }
 
 /** Call once for a view, before anything is typed. */
 export function bindGently(view: EditorView): void {
   const { binding } = ySyncPluginKey.getState(view.state) as { readonly binding: Binding }
+  const { doc: shared } = binding
   const write = binding._prosemirrorChanged.bind(binding)
   binding._prosemirrorChanged = (doc) => {
-    binding.doc.transact(() => {
+    shared.transact(() => {
       writeGently(binding, doc)
       write(doc)
     }, ySyncPluginKey)
   }
+  showGently(binding)
+}
+
+/** Others are shown under the client's own number: only while it reads, until it asks for a transaction, it has none. */
+function showGently(binding: Binding): void {
+  const { type, doc: shared } = binding
+  const show = binding._observeFunction
+  let done = () => {}
+  Object.defineProperty(binding, '_tr', {
+    get() {
+      done()
+      return Reflect.get(Object.getPrototypeOf(binding), '_tr', binding)
+    },
+  })
+  type.unobserveDeep(show)
+  binding._observeFunction = (events, transaction) => {
+    const own = shared.clientID
+    done = () => {
+      shared.clientID = own
+    }
+    shared.clientID = NOBODY
+    try {
+      show(events, transaction)
+    } finally {
+      done()
+      done = () => {}
+    }
+  }
+  type.observeDeep(binding._observeFunction)
 }
 
 /** Writes the changed paragraphs that are in the shared text already. */

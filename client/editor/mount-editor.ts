@@ -7,11 +7,12 @@ import { schema } from '#domain/drafts/schema.ts'
 import { plainSlice, readingOf, referenceSerializer } from './clipboard.ts'
 import { type FootnotePlace, footnotePlace } from './commands/footnote.ts'
 import { placeWhole } from './commands/place-whole.ts'
-import { bindGently } from './gentle-binding.ts'
+import { bindGently, readGently } from './gentle-binding.ts'
 import { paragraphStart } from './paragraph-text.ts'
 import { pasteFromElsewhere, withKnownReferences } from './paste/paste.ts'
 import { KEYS_IN_WORDS, type KeyNeeds } from './plugins/editor-keymap.ts'
 import { type EditorNeeds, editorPlugins } from './setup.ts'
+import { BracketView } from './views/bracket-view.ts'
 import { FootnoteView } from './views/footnote-view.ts'
 import { ParagraphView } from './views/paragraph-view.ts'
 import { ReferenceView } from './views/reference-view.ts'
@@ -39,7 +40,8 @@ function pressedNote(target: EventTarget | null): FootnotePlace | null {
 
 /** On the shared text. Call it after the first sync: binding earlier would show an empty page. */
 export function mountEditor(needs: EditorNeeds, place: EditorPlace): EditorView {
-  const { doc, mapping } = initProseMirrorDoc(needs.content, schema)
+  const read = () => initProseMirrorDoc(needs.content, schema)
+  const { doc, mapping } = needs.content.doc ? readGently(needs.content.doc, read) : read()
   const state = EditorState.create({ doc, plugins: editorPlugins(needs, mapping) })
   const view = mountView(state, needs, place)
   bindGently(view)
@@ -67,6 +69,7 @@ export function mountView(state: EditorState, needs: KeyNeeds, place: EditorPlac
       nodeViews: {
         paragraph: (node, _view, _position, decorations) => new ParagraphView(node, decorations),
         footnote: (node, _view, _position, decorations) => new FootnoteView(node, decorations),
+        bracket: (node, _view, _position, decorations) => new BracketView(node, decorations),
         reference: (node, view, _position, decorations) =>
           new ReferenceView(node, view, decorations, needs.followReference),
       },

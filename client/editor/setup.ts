@@ -4,6 +4,7 @@ import { type initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from 'y-prosemirror
 import type { Awareness } from 'y-protocols/awareness'
 import type { XmlFragment } from 'yjs'
 import type { DecisionLabels } from '#domain/drafts/outline.ts'
+import { brackets } from './plugins/brackets.ts'
 import { caretInText } from './plugins/caret-in-text.ts'
 import { editorKeymap, type KeyNeeds } from './plugins/editor-keymap.ts'
 import { firstParagraph } from './plugins/first-paragraph.ts'
@@ -35,6 +36,8 @@ export function editorPlugins(needs: EditorNeeds, mapping: ReturnType<typeof ini
     // Before identities, so that the paragraph it makes is checked like any other.
     firstParagraph(needs.newId),
     paragraphIds(needs.newId),
+    // Before the keys: a sign is not deleted like a letter.
+    brackets(needs.newId),
     numbering(needs.labels),
     // Behind the numbering, whose labels it reads.
     references(),

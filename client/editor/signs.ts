@@ -9,6 +9,7 @@ export const SIGNS = {
   out: sign(svg`<path d="M3 4h14M9 8h8M9 12h8M3 16h14M6 8l-2.5 2L6 12"/>`),
   in: sign(svg`<path d="M3 4h14M9 8h8M9 12h8M3 16h14M3.5 8L6 10l-2.5 2"/>`),
   footnote: sign(svg`<path d="M3 6l3 9 3-9M4 12h4M13 4.5l1.5-1V9M3 17.5h14"/>`),
+  bracket: sign(svg`<path d="M6.5 3.5H3.5v13h3M13.5 3.5h3v13h-3M7 10h6"/>`),
   link: sign(
     svg`<path d="M8.5 11.5a3 3 0 0 0 4.3.2l2.6-2.6a3 3 0 0 0-4.3-4.3L9.8 6.1M11.5 8.5a3 3 0 0 0-4.3-.2l-2.6 2.6a3 3 0 0 0 4.3 4.3l1.3-1.3"/>`,
   ),

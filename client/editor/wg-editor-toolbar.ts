@@ -153,6 +153,7 @@ export class WgEditorToolbar extends LitElement {
         <span class="rule"></span>
         ${this.renderButton({ name: 'Footnote', sign: SIGNS.footnote, act: { kind: 'footnote' } })}
         ${this.renderButton({ name: format.mayLink ? 'Link' : 'Link (select the words first)', keys: 'Ctrl+K', sign: SIGNS.link, act: { kind: 'link' }, isPressed: format.isLink, isDisabled: !format.mayLink })}
+        ${this.renderButton({ name: format.mayBracket ? 'Put in brackets' : 'Put in brackets (select the words first)', keys: '[', sign: SIGNS.bracket, act: { kind: 'bracket' }, isDisabled: !format.mayBracket })}
         ${this.renderButton({ name: 'Reference', keys: 'Ctrl+Shift+K', sign: SIGNS.reference, act: { kind: 'reference' } })}
         ${this.renderButton({ name: format.isInTable ? 'Table (the cursor is in one)' : 'Table', sign: SIGNS.table, act: { kind: 'table' }, isDisabled: format.isInTable })}
         <span class="rule"></span>

@@ -21,6 +21,7 @@ import { readFragment } from '../drafts/read-fragment.ts'
 import { writeDocument } from '../drafts/seed.ts'
 import { DRAFT_TITLE, EDITS, type ExampleEdit, FIRST_TEXT } from './draft.ts'
 import { loadAgreements, type PastText } from './load-agreements.ts'
+import { bracketSteps, type ExampleStep, type WriteAs } from './load-brackets.ts'
 import { loadComments } from './load-comments.ts'
 import type { LoadedPeople } from './load-people.ts'
 import { loadProposals } from './load-proposals.ts'
@@ -62,21 +63,27 @@ export async function loadDraft(
   const clientIds = new Map<AccountId, number>()
   let sequence = opened?.sequence ?? 0
   const texts: PastText[] = []
-  for (const edit of EDITS) {
-    const accountId = author(edit.by)
+  const instantOf = (daysAgo: number, minute: number) => instant(today, daysAgo, minute)
+  const writeAs: WriteAs = async (by, daysAgo, minute, edit) => {
+    const accountId = author(by)
     const isNew = !clientIds.has(accountId)
     const clientId = clientIds.get(accountId) ?? new Y.Doc().clientID
     clientIds.set(accountId, clientId)
-    const written = { accountId, connectionId: null, at: instant(today, edit.daysAgo, edit.minute) }
-    const update = write(live, clientId, edit, newId)
+    const update = updateOf(live, clientId, edit)
     const claims = isNew ? [{ clientId, accountId }] : []
-    await stores.updates.append([
-      { draftId: draft.id, after: sequence, standing: 0, updates: [{ ...written, update }], claims },
-    ])
+    const updates = [{ accountId, connectionId: null, at: instantOf(daysAgo, minute), update }]
+    await stores.updates.append([{ draftId: draft.id, after: sequence, standing: 0, updates, claims }])
     sequence += 1
-    texts.push({ sequence, at: written.at, content: readFragment(live.getXmlFragment(CONTENT)) })
+    texts.push({ sequence, at: instantOf(daysAgo, minute), content: readFragment(live.getXmlFragment(CONTENT)) })
   }
-  const instantOf = (daysAgo: number, minute: number) => instant(today, daysAgo, minute)
+  const edits = EDITS.map((edit): ExampleStep => {
+    const { by, daysAgo, minute } = edit
+    const write = (text: Y.Doc) => writeDocument(text, edited(readFragment(text.getXmlFragment(CONTENT)), edit, newId))
+    return { daysAgo, minute, take: () => writeAs(by, daysAgo, minute, write) }
+  })
+  const steps = [...edits, ...bracketSteps(stores, newId, people, draft.id, writeAs, instantOf)]
+  steps.sort((one, next) => next.daysAgo - one.daysAgo || one.minute - next.minute)
+  for (const { take } of steps) await take()
   await loadComments(stores, newId, people, draft.id, live, instantOf)
   await loadAgreements(stores, newId, people, draft.id, texts, instantOf)
   live.destroy()
@@ -85,13 +92,12 @@ export async function loadDraft(
 }
 
 /** The update by which one delegation makes its edit. */
-function write(live: Y.Doc, clientId: number, edit: ExampleEdit, newId: () => string): Uint8Array {
-  const before = readFragment(live.getXmlFragment(CONTENT))
+function updateOf(live: Y.Doc, clientId: number, edit: (live: Y.Doc) => void): Uint8Array {
   const updates: Uint8Array[] = []
   const keep = (update: Uint8Array) => updates.push(update)
   live.clientID = clientId
   live.on('update', keep)
-  writeDocument(live, edited(before, edit, newId))
+  live.transact(() => edit(live))
   live.off('update', keep)
   return Y.mergeUpdates(updates)
 }

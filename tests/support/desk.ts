@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { paragraphsIn } from '#domain/drafts/brackets/in-text.ts'
 import { blocksOf } from '#domain/drafts/content.ts'
 import { schema } from '#domain/drafts/schema.ts'
-import { writeGently } from '../../client/editor/gentle-binding.ts'
+import { readGently, writeGently } from '../../client/editor/gentle-binding.ts'
 import { linesOf } from './bracketed.ts'
 
 export class Desk {
@@ -16,7 +16,7 @@ export class Desk {
     return this.shared.getXmlFragment('content')
   }
   get doc(): Node {
-    return yXmlFragmentToProseMirrorRootNode(this.content, schema)
+    return readGently(this.shared, () => yXmlFragmentToProseMirrorRootNode(this.content, schema))
   }
   get lines(): string[] {
     return linesOf(paragraphsIn(blocksOf(this.doc)))

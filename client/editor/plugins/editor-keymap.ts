@@ -15,7 +15,7 @@ import { redo, undo } from '../commands/undo.ts'
 import { PrecedentsAskedEvent } from '../precedents-asked.ts'
 
 export const KEYS_IN_WORDS =
-  'Tab and Shift with Tab set the level of an item, or move between the cells of a table. Press Escape, then Tab, to leave the text. Alt with F10 moves to the toolbar.'
+  'Tab and Shift with Tab set the level of an item, or move between the cells of a table. An opening square bracket puts selected words in brackets; Alt with B goes to the next bracket, with Shift to the one before. Press Escape, then Tab, to leave the text. Alt with F10 moves to the toolbar.'
 
 /** The command, and the key is used up even where the command has nothing to do. */
 const always = (command: Command): Command => chainCommands(command, () => true)

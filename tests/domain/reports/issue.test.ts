@@ -7,6 +7,7 @@ import type { AccountId } from '#domain/ids.ts'
 import { type Cover, coverOf } from '#domain/reports/cover.ts'
 import { guard } from '#domain/reports/guard.ts'
 import { type IssuedDocument, issueReport, refuseIssue } from '#domain/reports/report.ts'
+import { textOf } from '../../support/bracketed.ts'
 import { sc69 } from '../../support/reports/facts.ts'
 import { choices } from '../../support/reports/printable.ts'
 
@@ -33,6 +34,15 @@ describe('the publication guard', () => {
     expect(found(documentWith([recommendation]))).toEqual([])
     expect(found(documentWith([recommendation, paragraph('item', 'a [possible] list', { id: 'p' })]))).toEqual([
       'blocker: open bracket p',
+    ])
+    // A bracket that is an object counts like one that was typed, in each paragraph that has an end of it.
+    const over = textOf('all [a:range', 'States', 'and bodies:a] act').map((block) => ({
+      ...block,
+      role: 'item' as const,
+    }))
+    expect(found(documentWith([recommendation, ...over]))).toEqual([
+      'blocker: open bracket p1',
+      'blocker: open bracket p3',
     ])
     const note = paragraph('plain', [{ footnote: 'numbered', text: 'see [1]' }], { id: 'n' })
     expect(found(documentWith([recommendation, note, tableOf(['x]'], [])]))).toEqual([

@@ -23,6 +23,8 @@ const SEEDS = process.env.BRACKET_SEED
   ? [Number(process.env.BRACKET_SEED)]
   : Array.from({ length: RUNS }, (_, place) => place + 1)
 const STEPS = 50
+/** Of Yjs; who of two comes first is decided by it. */
+const SERVER = 100
 const FIRST_WORD = 0x4e00
 
 class Sea {
@@ -39,11 +41,16 @@ class Sea {
   constructor(pick: Pick) {
     this.pick = pick
     const first = new Desk()
+    first.shared.clientID = SERVER + 1
     first.write(
       readDocument(documentOf(textOf('URGES all range States', 'and bodies to act', 'and to report at once'))),
     )
     Y.applyUpdate(this.server, Y.encodeStateAsUpdate(first.shared))
-    for (const desk of this.desks) desk.hear(this.server)
+    for (const [place, desk] of this.desks.entries()) {
+      desk.shared.clientID = place + 1
+      desk.hear(this.server)
+    }
+    this.server.clientID = SERVER
   }
 
   happen(): void {

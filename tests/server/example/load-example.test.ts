@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findByRef } from '#domain/decisions/address.ts'
 import { stateOf } from '#domain/decisions/decision.ts'
 import { agreementState } from '#domain/drafts/agreements/agreement.ts'
+import { bracketState } from '#domain/drafts/brackets/bracket.ts'
+import { bracketsIn, quoteOf } from '#domain/drafts/brackets/in-text.ts'
 import { spelled } from '#domain/drafts/compare/tokens.ts'
 import { blocksOf, type Paragraph, readDocument } from '#domain/drafts/content.ts'
 import { answeredWith, rivalsOf } from '#domain/drafts/proposals/beside.ts'
@@ -14,6 +16,7 @@ import type { StoreRoot, Stores } from '#domain/stores.ts'
 import { isOpen } from '#domain/submissions/release.ts'
 import { agreedText, hashOf } from '../../../server/drafts/agreements/agreed-text.ts'
 import { changersOf } from '../../../server/drafts/agreements/changers.ts'
+import { recordedParagraphs } from '../../../server/drafts/brackets/shared-paragraphs.ts'
 import { threadPlaces } from '../../../server/drafts/comments/places.ts'
 import { HistoryThreads } from '../../../server/drafts/history/history-threads.ts'
 import { compileRound } from '../../../server/drafts/rounds/compile.ts'
@@ -194,6 +197,32 @@ describe('the example group', () => {
     expect([draft.rights.member, draft.rights.Chair]).toEqual(['propose', 'edit'])
     const told = await Promise.all(proposals.map(({ by }) => stores.alerts.unreadCount(by)))
     expect(Math.max(...told)).toBeGreaterThan(0)
+  })
+
+  it('[EX10] brackets stand in the draft, one within another, one with two wordings, and one was removed', async () => {
+    const [draft] = (await stores.drafts.list({}, { limit: 10 })).items
+    if (!draft) throw new Error('The example has no draft.')
+    const records = await stores.brackets.ofDraft(draft.id)
+    const hub = openHub({ stores, clock, newId, log: { info() {}, warn() {}, error() {} } as never })
+    const paragraphs = await recordedParagraphs(hub, draft.id)
+    const { brackets, strays } = bracketsIn(paragraphs)
+    await hub.drain()
+    expect(strays).toEqual([])
+    expect(brackets.map((bracket) => `${bracket.depth} ${quoteOf(paragraphs, bracket)}`)).toEqual([
+      '0 police, customs and [rangers]',
+      '1 rangers',
+      '0 for five years/for three years',
+      '0 at least once a year',
+    ])
+    const isStanding = (id: string) => brackets.some((bracket) => bracket.id === id)
+    expect(records.map((record) => bracketState(record, isStanding(record.id))).sort()).toEqual([
+      'removed',
+      'standing',
+      'standing',
+      'standing',
+      'standing',
+    ])
+    expect(records.map(({ at }) => at)).toEqual([...records.map(({ at }) => at)].sort())
   })
 
   it('[EX5] a meeting and an open call lie ahead', async () => {
