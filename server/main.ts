@@ -10,6 +10,7 @@ import { DomainError } from '#domain/errors.ts'
 import { createApp } from './app.ts'
 import { type Config, loadConfig } from './config.ts'
 import type { Deps } from './deps.ts'
+import { watchAgreements } from './drafts/agreements/watch-agreements.ts'
 import { createLog } from './http/logging.ts'
 import { openHub } from './open-hub.ts'
 import { mailSender } from './people/mail.ts'
@@ -68,8 +69,10 @@ async function serve(config: Config, opened: OpenedStores, isEmpty: boolean): Pr
   const database = opened.isEmbedded ? config.dataDir : 'the database of DATABASE_URL'
   process.stdout.write(welcome({ publicUrl: config.publicUrl, database, signIns }))
   const endDigests = startDigests(deps)
+  const endWatch = watchAgreements(deps)
   return async () => {
     endDigests()
+    endWatch()
     await app.close()
   }
 }

@@ -6,7 +6,7 @@ CREATE TABLE agreement_entries (
   paragraph_id text NOT NULL,
   -- The place is given by who has seen all before it: of two at once the second meets this key.
   position integer NOT NULL CHECK (position >= 0),
-  kind text NOT NULL CHECK (kind IN ('agreed', 'editorial', 'reopened')),
+  kind text NOT NULL CHECK (kind IN ('agreed', 'editorial', 'reopened', 'touched')),
   said text NOT NULL,
   bound_hash text CHECK (bound_hash ~ '^[0-9a-f]{64}$'),
   bound_paragraph jsonb,

@@ -35,6 +35,11 @@ export function postgresAgreementStore(db: Database): AgreementStore {
         .orderBy(asc(agreementEntries.at), asc(agreementEntries.position), asc(agreementEntries.id))
       return rows.map(entryOf)
     },
+
+    async drafts() {
+      const rows = await db.selectDistinct({ draftId: agreementEntries.draftId }).from(agreementEntries)
+      return rows.map(({ draftId }) => draftId)
+    },
   }
 }
 

@@ -44,6 +44,7 @@ export function agreementStoreContract(setUp: () => Promise<AgreementStoreSetup>
       await store.add(reopened, 1)
       await store.add(entry(4, { draftId: given.draftIds[1] }), 0)
       expect(await store.ofDraft(given.draftIds[0])).toEqual([entry(1), entry(2, { paragraphId: 'two' }), reopened])
+      expect((await store.drafts()).sort()).toEqual([...given.draftIds].sort())
     })
 
     it('[AG8] adds behind what was known of the paragraph alone', async () => {

@@ -12,7 +12,7 @@ export const STATE_WORDS: Readonly<Record<AgreementState, { readonly name: strin
 
 /** What was said when it was last agreed. */
 export function saidOf({ entries }: AgreementView): string {
-  return entries.findLast(({ kind }) => kind !== 'reopened')?.said ?? ''
+  return entries.findLast(({ kind }) => kind === 'agreed' || kind === 'editorial')?.said ?? ''
 }
 
 /** What the sign in the margin of the paragraph says. */

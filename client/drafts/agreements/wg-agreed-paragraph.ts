@@ -8,7 +8,7 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import { Task, TaskStatus } from '@lit/task'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import type { AgreementKind, AgreementState } from '#domain/drafts/agreements/agreement.ts'
+import type { AgreementAct, AgreementKind, AgreementState } from '#domain/drafts/agreements/agreement.ts'
 import type { AgreementView, ChangersView } from '#domain/drafts/agreements/wire.ts'
 import { type Paragraph, wordsOf } from '#domain/drafts/content.ts'
 import { shared } from '../../styles/shared.css.ts'
@@ -19,8 +19,8 @@ import { paragraphName, STATE_WORDS } from './agreement-words.ts'
 /** Something is to be recorded of the paragraph. */
 export class AgreementAskedEvent extends Event {
   static readonly type = 'wg-agreement-asked'
-  readonly kind: AgreementKind
-  constructor(kind: AgreementKind) {
+  readonly kind: AgreementAct
+  constructor(kind: AgreementAct) {
     super(AgreementAskedEvent.type, { bubbles: true })
     this.kind = kind
   }
@@ -42,6 +42,7 @@ const ENTRY_WORDS: Readonly<Record<AgreementKind, string>> = {
   agreed: '',
   editorial: 'Editorial change: ',
   reopened: 'Reopened: ',
+  touched: 'Changed after it was agreed',
 }
 
 const begun = (sentence: string): string => `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`
@@ -142,7 +143,7 @@ export class WgAgreedParagraph extends LitElement {
   }
 
   private renderActs() {
-    const act = (kind: AgreementKind, words: string) => html`
+    const act = (kind: AgreementAct, words: string) => html`
       <wa-button size="s" appearance="outlined" @click=${() => this.dispatchEvent(new AgreementAskedEvent(kind))}>${words}</wa-button>
     `
     const { state, mayNote } = this

@@ -7,13 +7,13 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import '@awesome.me/webawesome/dist/components/input/input.js'
 import { css, html, LitElement } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { AgreementKind } from '#domain/drafts/agreements/agreement.ts'
+import type { AgreementAct } from '#domain/drafts/agreements/agreement.ts'
 import { formSheet } from '../../styles/form.css.ts'
 import { shared } from '../../styles/shared.css.ts'
 import { ClosedEvent } from '../../ui/wg-dialog.ts'
 import '../../ui/wg-problem.ts'
 
-const WORDS: Readonly<Record<AgreementKind, { act: string; label: string; hint: string; said: string }>> = {
+const WORDS: Readonly<Record<AgreementAct, { act: string; label: string; hint: string; said: string }>> = {
   agreed: {
     act: 'Record as agreed',
     label: 'What was said',
@@ -48,7 +48,7 @@ export class WgAgreementForm extends LitElement {
     `,
   ]
 
-  @property() kind: AgreementKind = 'agreed'
+  @property() kind: AgreementAct = 'agreed'
   /** Which paragraphs, in words. */
   @property() about = ''
   /** Records it; what it throws is shown. */

@@ -5,7 +5,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { EditorView } from 'prosemirror-view'
-import type { AgreementKind } from '#domain/drafts/agreements/agreement.ts'
+import type { AgreementAct } from '#domain/drafts/agreements/agreement.ts'
 import type { AgreementList, AgreementView } from '#domain/drafts/agreements/wire.ts'
 import { type Paragraph, wordsOf } from '#domain/drafts/content.ts'
 import type { ParagraphWire } from '#domain/drafts/proposals/wire.ts'
@@ -29,11 +29,11 @@ import './wg-agreement-form.ts'
 
 /** What is about to be recorded, of what is on the screen. */
 interface Asked {
-  readonly kind: AgreementKind
+  readonly kind: AgreementAct
   readonly paragraphs: readonly Paragraph[]
 }
 
-const DONE: Readonly<Record<AgreementKind, string>> = {
+const DONE: Readonly<Record<AgreementAct, string>> = {
   agreed: 'Recorded as agreed.',
   editorial: 'Recorded as editorial: the new words are agreed.',
   reopened: 'The paragraph is reopened.',
@@ -219,13 +219,13 @@ export class WgAgreementsPanel extends LitElement {
     this.ask('agreed', ids)
   }
 
-  private askOf({ paragraphId, bound }: AgreementView, kind: AgreementKind): void {
+  private askOf({ paragraphId, bound }: AgreementView, kind: AgreementAct): void {
     if (kind === 'reopened' && bound) this.asked = { kind, paragraphs: [bound as Paragraph] }
     else this.ask(kind, [paragraphId])
     void this.updateComplete.then(() => this.form?.scrollIntoView({ block: 'nearest' }))
   }
 
-  private ask(kind: AgreementKind, ids: readonly string[]): void {
+  private ask(kind: AgreementAct, ids: readonly string[]): void {
     const view = this.desk?.view
     const paragraphs = view ? ids.flatMap((id) => paragraphOnScreen(view.state.doc, id) ?? []) : []
     this.problem = paragraphs.length === 0 ? 'Put the cursor into a paragraph, or select several.' : ''

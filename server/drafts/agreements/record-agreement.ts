@@ -4,7 +4,7 @@
  */
 import type { Actor } from '#domain/access.ts'
 import {
-  type AgreementKind,
+  type AgreementAct,
   agreementState,
   boundWords,
   entriesByParagraph,
@@ -14,12 +14,10 @@ import type { AgreementInput } from '#domain/drafts/agreements/wire.ts'
 import type { Paragraph } from '#domain/drafts/content.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
 import { assertAllowed, DomainError } from '#domain/errors.ts'
-import { isCurrent } from '#domain/groups/group.ts'
 import type { AgreementId } from '#domain/ids.ts'
-import type { Stores } from '#domain/stores.ts'
 import type { Deps } from '../../deps.ts'
-import { alertPeople } from '../../people/alert-people.ts'
-import { type AgreedText, agreedText, hashOf } from './agreed-text.ts'
+import { agreedText, hashOf } from './agreed-text.ts'
+import { tellGroup } from './tell-group.ts'
 
 /** @throws DomainError `forbidden`, `invalid`, `illegal_transition`, `conflict` */
 export async function recordAgreement(
@@ -47,12 +45,18 @@ export async function recordAgreement(
       const bind = isBinding && live ? { hash: hashOf(live), paragraph: live, sequence: text.sequence } : null
       await bound.agreements.add({ ...made, id: newId() as AgreementId, paragraphId, bound: bind }, entries.length)
     }
-    if (input.kind === 'reopened') await tellReopened(bound, newId, draft, actor, text, [...seen.keys()], made)
+    if (input.kind === 'reopened') {
+      const [paragraphId = ''] = seen.keys()
+      const isOne = seen.size === 1
+      const what = isOne ? text.nameOf(paragraphId) : `${seen.size} paragraphs`
+      const words = `${what} that ${isOne ? 'was' : 'were'} agreed: reopened by ${actor.delegation}. ${said}`
+      await tellGroup(bound, newId, draft, { words, paragraphId, by: made.by, at: made.at })
+    }
   })
   hub.changed(draft.id, 'agreements')
 }
 
-const SAY: Readonly<Record<AgreementKind, string>> = {
+const SAY: Readonly<Record<AgreementAct, string>> = {
   agreed: 'Write what was said, for example: agreed ad referendum, third session.',
   editorial: 'Say what was changed and why it alters nothing of substance.',
   reopened: 'Say why it is reopened: the group is told the reason.',
@@ -61,28 +65,4 @@ const SAY: Readonly<Record<AgreementKind, string>> = {
 function refuseUnseen(name: string, seen: Paragraph, live: Paragraph | null): void {
   if (live && boundWords(live) === boundWords(seen)) return
   throw new DomainError('conflict', `${name} was changed meanwhile. Look at it again; nothing was recorded.`)
-}
-
-/** Everybody who sits in the group. */
-async function tellReopened(
-  stores: Stores,
-  newId: () => string,
-  draft: Draft,
-  { delegation }: Actor,
-  text: AgreedText,
-  paragraphIds: readonly string[],
-  { said, by, at }: { readonly said: string; readonly by: Actor['accountId']; readonly at: string },
-): Promise<void> {
-  const members = await stores.groups.membershipsIn(draft.groupId)
-  const [first = ''] = paragraphIds
-  const what = paragraphIds.length === 1 ? text.nameOf(first) : `${paragraphIds.length} paragraphs`
-  await alertPeople(stores, newId, {
-    to: members.filter((membership) => isCurrent(membership, at)).map(({ accountId }) => accountId),
-    by,
-    at,
-    kind: 'agreement',
-    words: `${what} that ${paragraphIds.length === 1 ? 'was' : 'were'} agreed: reopened by ${delegation}. ${said}`,
-    about: draft.title,
-    address: `/drafts/${draft.id}#${first}`,
-  })
 }

@@ -4,7 +4,9 @@ import type { AgreementInput, AgreementList, ChangersView } from '#domain/drafts
 import { blocksOf, documentOf, type Paragraph, readDocument } from '#domain/drafts/content.ts'
 import type { DraftView } from '#domain/drafts/wire.ts'
 import type { DraftId } from '#domain/ids.ts'
+import { AgreementWatch } from '../../../server/drafts/agreements/watch-agreements.ts'
 import { CONTENT } from '../../../server/drafts/document-form.ts'
+import { HistoryThreads } from '../../../server/drafts/history/history-threads.ts'
 import { writeDocument } from '../../../server/drafts/seed.ts'
 import { loadActor } from '../../../server/http/load-actor.ts'
 import { createTestApp, READERS, type Reader, type TestApp } from '../../support/app.ts'
@@ -190,5 +192,41 @@ describe('afterwards', () => {
       expect(await told(reader)).toEqual([sentence])
     expect(await told('Chair')).toEqual([])
     expect((await record('agreed', [0])).body.items[0]?.state).toBe('agreed')
+  })
+
+  it('[AG14] the group is told of a change when the draft rests, once, and not of one that was undone', async () => {
+    await record('agreed', [0, 1, 2])
+    const threads = new HistoryThreads(test.deps.stores.updates)
+    const watch = new AgreementWatch(test.deps, threads)
+    const told = async (reader: Reader) => {
+      const answer = await test.app.inject({ url: '/api/alerts', headers: test.as(reader) })
+      return answer
+        .json<{ items: { words: string }[] }>()
+        .items.map(({ words }) => words)
+        .sort()
+    }
+    await edit('member', '2017-09-18T10:00:00.000Z', (doc) => letters(doc, 0).insert(5, ','))
+    await edit('member', '2017-09-18T10:00:05.000Z', (doc) => letters(doc, 2).insert(0, 'ALSO '))
+    await edit('member', '2017-09-18T10:00:10.000Z', (doc) => letters(doc, 2).delete(0, 5))
+    test.at('2017-09-18T10:01:00.000Z')
+    await watch.look()
+    expect(await told('Chair')).toEqual([])
+    test.at('2017-09-18T10:01:10.000Z')
+    await watch.look()
+    const [first, second] = [
+      'Paragraph 1 that was agreed was changed by FR.',
+      'A paragraph that was agreed was taken out by PE.',
+    ]
+    expect(await told('Chair')).toEqual([first])
+    expect(await states()).toEqual(['changed', 'agreed', 'agreed'])
+    await edit('Vice-Chair', '2017-09-18T11:00:00.000Z', (doc) => doc.getXmlFragment(CONTENT).delete(1, 1))
+    test.at('2017-09-18T12:00:00.000Z')
+    // Another program, which has looked at nothing yet.
+    for (const look of [watch, new AgreementWatch(test.deps, threads)]) await look.look()
+    expect(await told('Chair')).toEqual([second, first])
+    expect(await told('member')).toEqual([second])
+    await edit('Vice-Chair', '2017-09-18T13:00:00.000Z', (doc) => letters(doc, 0).delete(5, 1))
+    expect(await states()).toEqual(['agreed', 'agreed', 'gone'])
+    threads.close()
   })
 })

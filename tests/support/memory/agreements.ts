@@ -22,5 +22,8 @@ export function memoryAgreementStore(): AgreementStore {
         .filter((entry) => entry.draftId === draftId)
         .sort((one, next) => (one.at < next.at ? -1 : one.at > next.at ? 1 : 0))
     },
+    async drafts() {
+      return [...new Set(entries.map(({ draftId }) => draftId))]
+    },
   }
 }

@@ -9,8 +9,12 @@ import { spelled } from '../compare/tokens.ts'
 import { type Block, isTable, type Paragraph } from '../content.ts'
 import type { ParagraphRole } from '../schema.ts'
 
-/** `editorial`: a change was stated to alter nothing of substance, and the new words are bound. */
-export const AGREEMENT_KINDS = ['agreed', 'editorial', 'reopened'] as const
+/** What is recorded by an act. `editorial`: a change was stated to alter nothing of substance, and the new words are bound. */
+export const AGREEMENT_ACTS = ['agreed', 'editorial', 'reopened'] as const
+export type AgreementAct = (typeof AGREEMENT_ACTS)[number]
+
+/** `touched`: it was seen that the paragraph was changed, and the group was told. What was agreed stays bound. */
+export const AGREEMENT_KINDS = [...AGREEMENT_ACTS, 'touched'] as const
 export type AgreementKind = (typeof AGREEMENT_KINDS)[number]
 
 export interface AgreementEntry {
@@ -18,8 +22,9 @@ export interface AgreementEntry {
   readonly draftId: DraftId
   readonly paragraphId: string
   readonly kind: AgreementKind
-  /** What was said, e.g. "agreed ad referendum, third session", or the reason. */
+  /** What was said, e.g. "agreed ad referendum, third session", or the reason; '' for what was touched. */
   readonly said: string
+  /** Who recorded it, or who touched it. */
   readonly by: AccountId
   readonly at: Instant
   /** What is bound; null for what was reopened on purpose, which binds nothing. */

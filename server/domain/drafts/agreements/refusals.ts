@@ -3,7 +3,7 @@ import { type Actor, may } from '../../access.ts'
 import type { Refusal } from '../../errors.ts'
 import { isBracket, type Paragraph, wordsOf } from '../content.ts'
 import type { Draft } from '../draft.ts'
-import type { AgreementKind, AgreementState } from './agreement.ts'
+import type { AgreementAct, AgreementState } from './agreement.ts'
 
 const refuse = (code: Refusal['code'], message: string): Refusal => ({ code, message })
 
@@ -19,7 +19,7 @@ export function refuseNoting(actor: Actor, draft: Pick<Draft, 'groupId'>): Refus
  * @param live as it is in the text; null when it is not there
  */
 export function refuseAgreement(
-  kind: AgreementKind,
+  kind: AgreementAct,
   name: string,
   state: AgreementState | null,
   live: Paragraph | null,

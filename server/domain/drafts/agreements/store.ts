@@ -11,4 +11,6 @@ export interface AgreementStore {
   add(entry: AgreementEntry, known: number): Promise<void>
   /** All of a draft, the oldest first. */
   ofDraft(draftId: DraftId): Promise<AgreementEntry[]>
+  /** The drafts of which anything was ever recorded. */
+  drafts(): Promise<DraftId[]>
 }

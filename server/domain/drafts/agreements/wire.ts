@@ -1,13 +1,13 @@
 /** What agreements look like on the wire. */
 import { type Static, Type } from 'typebox'
 import { ParagraphWire } from '../proposals/wire.ts'
-import { AGREEMENT_KINDS, AGREEMENT_STATES } from './agreement.ts'
+import { AGREEMENT_ACTS, AGREEMENT_KINDS, AGREEMENT_STATES } from './agreement.ts'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const AgreementInput = Type.Object(
   {
-    kind: Type.Enum([...AGREEMENT_KINDS]),
+    kind: Type.Enum([...AGREEMENT_ACTS]),
     said: Type.String({ minLength: 1, maxLength: 1_000, description: 'What was said, or the reason.' }),
     paragraphs: Type.Array(ParagraphWire, {
       minItems: 1,

@@ -1,0 +1,26 @@
+/** Tells everybody who sits in the group of a draft what became of something that was agreed. */
+import type { Instant } from '#domain/clock.ts'
+import type { Draft } from '#domain/drafts/draft.ts'
+import { isCurrent } from '#domain/groups/group.ts'
+import type { AccountId } from '#domain/ids.ts'
+import type { Stores } from '#domain/stores.ts'
+import { alertPeople } from '../../people/alert-people.ts'
+
+/** @param stores bound to the transaction of what is told */
+export async function tellGroup(
+  stores: Stores,
+  newId: () => string,
+  draft: Draft,
+  { words, paragraphId, by, at }: { words: string; paragraphId: string; by: AccountId; at: Instant },
+): Promise<void> {
+  const members = await stores.groups.membershipsIn(draft.groupId)
+  await alertPeople(stores, newId, {
+    to: members.filter((membership) => isCurrent(membership, at)).map(({ accountId }) => accountId),
+    by,
+    at,
+    kind: 'agreement',
+    words,
+    about: draft.title,
+    address: `/drafts/${draft.id}#${paragraphId}`,
+  })
+}
