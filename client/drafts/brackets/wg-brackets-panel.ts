@@ -241,7 +241,8 @@ export class WgBracketsPanel extends LitElement {
         const row = this.text.rows.find((known) => known.id === id)
         if (row) this.act((needs) => removeRow(needs, row))
       },
-      choose: (id) => this.openById(id, false),
+      // The click that chose it also moves the cursor, which would take the mark away again.
+      choose: (id) => requestAnimationFrame(() => this.openById(id, false)),
       step: (by) => this.stepInText(by),
       copied: (copies) => this.keepCopies(copies),
     })
