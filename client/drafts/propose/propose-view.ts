@@ -5,6 +5,7 @@ import type { EditorView } from 'prosemirror-view'
 import type { DecisionLabels } from '#domain/drafts/outline.ts'
 import { moveParagraph } from '../../editor/commands/move-paragraph.ts'
 import { type EditorPlace, mountView } from '../../editor/mount-editor.ts'
+import { askedIn, brackets } from '../../editor/plugins/brackets.ts'
 import { caretInText } from '../../editor/plugins/caret-in-text.ts'
 import { editorKeymap, KEYS_IN_WORDS, type KeyNeeds } from '../../editor/plugins/editor-keymap.ts'
 import { firstParagraph } from '../../editor/plugins/first-paragraph.ts'
@@ -39,6 +40,8 @@ export function mountProposeView(needs: ProposeNeeds, place: EditorPlace): Edito
     history(),
     firstParagraph(newId),
     paragraphIds(newId),
+    // Signs are written into the proposal; whose those of the text are, the view on it knows.
+    brackets(newId, askedIn(live)),
     numbering(labels),
     // Behind the numbering, whose labels it reads.
     references(),

@@ -13,10 +13,13 @@ import { mayBracket, putSigns } from '../commands/bracket.ts'
 import { mendBrackets, wholePairs } from '../mend-brackets.ts'
 import { isFromPeers } from './paragraph-ids.ts'
 
+/** Whose a bracket is, by its identity. */
+type AskedBy = (id: string) => { readonly spoken: string; readonly title: string } | null
+
 /** What is done about brackets beside the text. */
 export interface BracketDesk {
   /** Whose a bracket is, in words: `asked by Kenya, 2 March 2018`; null when nobody has said so. */
-  readonly askedBy: (id: string) => { readonly spoken: string; readonly title: string } | null
+  readonly askedBy: AskedBy
   /** Puts what is selected into brackets. */
   readonly put: () => void
   /** Asks what becomes of a bracket. */
@@ -87,8 +90,8 @@ export function askForBracket(view: EditorView, newId: () => string): void {
   else putSigns(newId())(view.state, view.dispatch)
 }
 
-function drawnOf(doc: Node, { pairs, strays }: SignsInDoc, desk: BracketDesk | null, marked: string | null) {
-  const drawn = pairs.flatMap((pair) => signsDrawn(pair, desk))
+function drawnOf(doc: Node, { pairs, strays }: SignsInDoc, askedBy: AskedBy | null, marked: string | null) {
+  const drawn = pairs.flatMap((pair) => signsDrawn(pair, askedBy))
   for (const { sign } of strays) {
     const spec: SignSpec = { spoken: 'bracket sign without its other end', title: '', depth: 0, look: 'stray' }
     drawn.push(Decoration.node(sign.position, sign.position + 1, {}, spec))
@@ -99,12 +102,12 @@ function drawnOf(doc: Node, { pairs, strays }: SignsInDoc, desk: BracketDesk | n
   return DecorationSet.create(doc, drawn)
 }
 
-function signsDrawn({ id, open, ors, close, depth, isRepeated }: SignPair<SignAt>, desk: BracketDesk | null) {
-  const known = isRepeated ? null : (desk?.askedBy(id) ?? null)
-  const look = known || !desk ? 'known' : 'unclaimed'
-  const title = known?.title ?? (desk ? `Brackets: ${NOBODY}` : '')
+function signsDrawn({ id, open, ors, close, depth, isRepeated }: SignPair<SignAt>, askedBy: AskedBy | null) {
+  const known = isRepeated ? null : (askedBy?.(id) ?? null)
+  const look = known || !askedBy ? 'known' : 'unclaimed'
+  const title = known?.title ?? (askedBy ? `Brackets: ${NOBODY}` : '')
   const level = depth > 0 ? `bracket of level ${depth + 1}` : 'bracket'
-  const whose = known ? `, ${known.spoken}` : desk ? `, ${NOBODY}` : ''
+  const whose = known ? `, ${known.spoken}` : askedBy ? `, ${NOBODY}` : ''
   const draw = ({ position }: SignAt, spoken: string) => {
     const spec: SignSpec = { spoken, title, depth, look }
     return Decoration.node(position, position + 1, {}, spec)
@@ -116,8 +119,22 @@ function signsDrawn({ id, open, ors, close, depth, isRepeated }: SignPair<SignAt
   ]
 }
 
-/** @param newId names a bracket that is pasted a second time */
-export function brackets(newId: () => string): Plugin<Brackets> {
+/** What another editor on the same draft knows of its brackets, at any time. */
+export function askedIn(view: EditorView): AskedBy {
+  return (id) => readBrackets(view.state)?.desk?.askedBy(id) ?? null
+}
+
+/**
+ * @param newId names a bracket that is pasted a second time
+ * @param lent for an editor that has no desk of its own
+ */
+export function brackets(newId: () => string, lent: AskedBy | null = null): Plugin<Brackets> {
+  const follow = (doc: Node, desk: BracketDesk | null, marked: string | null, isArmed: boolean): Brackets => {
+    const found = bracketsInDoc(doc)
+    const isBare = found.pairs.length === 0 && found.strays.length === 0
+    const drawn = isBare ? DecorationSet.empty : drawnOf(doc, found, desk?.askedBy ?? lent, marked)
+    return { desk, found, marked, isArmed, drawn }
+  }
   return new Plugin<Brackets>({
     key,
     state: {
@@ -161,12 +178,6 @@ export function brackets(newId: () => string): Plugin<Brackets> {
     },
     view: spokenSteps,
   })
-}
-
-function follow(doc: Node, desk: BracketDesk | null, marked: string | null, isArmed: boolean): Brackets {
-  const found = bracketsInDoc(doc)
-  const isBare = found.pairs.length === 0 && found.strays.length === 0
-  return { desk, found, marked, isArmed, drawn: isBare ? DecorationSet.empty : drawnOf(doc, found, desk, marked) }
 }
 
 function pressed(view: EditorView, event: KeyboardEvent): boolean {
