@@ -5,6 +5,7 @@
 
 import type * as Y from 'yjs'
 import type { Actor } from '#domain/access.ts'
+import { bracketsIn, paragraphsIn } from '#domain/drafts/brackets/in-text.ts'
 import type { NewBracket } from '#domain/drafts/brackets/store.ts'
 import type { Block } from '#domain/drafts/content.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
@@ -16,7 +17,7 @@ import type { Disposition, Proposal } from '#domain/drafts/proposals/proposal.ts
 import { refuseDisposition, refuseMergingInto } from '#domain/drafts/proposals/refusals.ts'
 import type { DispositionInput } from '#domain/drafts/proposals/wire.ts'
 import { assertAllowed, DomainError } from '#domain/errors.ts'
-import type { BracketId, ProposalId } from '#domain/ids.ts'
+import { type BracketId, isId, type ProposalId } from '#domain/ids.ts'
 import type { Stores } from '#domain/stores.ts'
 import type { Deps } from '../../deps.ts'
 import { findDraft } from '../find-draft.ts'
@@ -57,7 +58,7 @@ export async function answerProposal(
     await deps.stores.transact(record)
   }
   deps.hub.changed(draft.id, 'proposals')
-  if (kind === 'placed in brackets') deps.hub.changed(draft.id, 'brackets')
+  if (kind === 'placed' || kind === 'placed in brackets') deps.hub.changed(draft.id, 'brackets')
 }
 
 async function place(
@@ -70,7 +71,7 @@ async function place(
 ): Promise<void> {
   let before: readonly Block[] = []
   let after: readonly Block[] = []
-  let bracketIds: readonly string[] = []
+  let bracketIds: readonly BracketId[] = []
   await hub.applyServerEdit(
     draft.id,
     actor,
@@ -79,25 +80,32 @@ async function place(
       const fit = fitOf(proposal, before)
       assertAllowed(refuseDisposition(actor, draft, proposal, disposition.kind, fit))
       if (disposition.kind === 'placed') writeChange(doc, proposal.kind, fit, newId)
-      else bracketIds = writeInBrackets(doc, proposal, fit, newId)
+      else writeInBrackets(doc, proposal, fit, newId)
       after = blocksIn(doc)
+      bracketIds = bracketsThatCame(before, after)
     },
     async (bound) => {
       await record(bound)
-      for (const id of bracketIds) await bound.brackets.add(bracketOf(id as BracketId, proposal, disposition))
+      for (const id of bracketIds)
+        if (!(await bound.brackets.find(id))) await bound.brackets.add(bracketOf(id, proposal, disposition))
       for (const left of leftOutBy(proposal, await bound.proposals.ofDraft(draft.id), before, after))
         await tellMisfit(bound, newId, draft, left, proposal, disposition)
     },
   )
 }
 
-/** @returns the identities of the brackets */
-function writeInBrackets(doc: Y.Doc, proposal: Proposal, fit: Fit, newId: () => string): readonly string[] {
+function writeInBrackets(doc: Y.Doc, proposal: Proposal, fit: Fit, newId: () => string): void {
   if (fit.kind === 'does not fit') throw new DomainError('conflict', fit.why)
   const bracketed = inBrackets(proposal, fit, newId)
   if (typeof bracketed === 'string') throw new DomainError('conflict', bracketed)
   writeBracketed(doc, bracketed, fit.behind, newId)
-  return bracketed.bracketIds
+}
+
+/** Put around the words of the proposal, or written in it by whoever made it. */
+function bracketsThatCame(before: readonly Block[], after: readonly Block[]): BracketId[] {
+  const idsOf = (blocks: readonly Block[]) => bracketsIn(paragraphsIn(blocks)).brackets.map(({ id }) => id)
+  const stood = new Set(idsOf(before))
+  return [...new Set(idsOf(after))].filter((id) => isId(id) && !stood.has(id)) as BracketId[]
 }
 
 /** The delegation of the proposal has asked for it, in the Chair's words or its own. */

@@ -332,3 +332,23 @@ describe('typed signs', () => {
     expect((await make('member', {})).json()).toMatchObject({ madeCount: 0 })
   })
 })
+
+describe('brackets in a proposal', () => {
+  it('[BR6] that is placed are on record as asked for by its delegation', async () => {
+    await ask('Chair', 'PUT', `/drafts/${draftId}/rights`, { ...DEFAULT_RIGHTS, member: 'propose' })
+    const [base] = await paragraphs()
+    const id = '01980000-0000-7000-8000-0000000ff00a'
+    const sign = (side: string, text: string) => ({ bracket: id, side, text })
+    const inline = [{ text: 'URGES ' }, sign('open', '['), { text: 'all' }, sign('close', ']'), { text: ' Parties' }]
+    const change = { kind: 'change', base: [base], proposed: [{ ...base, inline }], reason: 'Some have no coast.' }
+    const made = await ask('member', 'POST', `/drafts/${draftId}/proposals`, change)
+    expect(made.statusCode, made.body).toBe(201)
+    const placed = await ask('Chair', 'POST', `/proposals/${made.json().id}/disposition`, { kind: 'placed' })
+    expect(placed.statusCode, placed.body).toBe(200)
+    expect((await lines())[0]).toBe('URGES [a:all:a] Parties')
+    expect((await list()).standing).toMatchObject([{ sign: id, hasRecord: true }])
+    expect((await list()).records).toMatchObject([
+      { id, party: { name: 'FR' }, reason: 'Some have no coast.', proposalId: made.json().id },
+    ])
+  })
+})
