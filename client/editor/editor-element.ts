@@ -18,6 +18,8 @@ import { adoptSheet } from './adopt-sheet.ts'
 import { bracketSignsSheet } from './bracket-signs.css.ts'
 import { editorSheet } from './editor.css.ts'
 import { OutlineChangedEvent, PlaceChangedEvent, ViewChangedEvent } from './editor-events.ts'
+import type { WgFindBar } from './find/wg-find-bar.ts'
+import './find/wg-find-bar.ts'
 import { commandOf, type Format, NO_FORMAT, readFormat } from './format.ts'
 import type { EditorPlace } from './mount-editor.ts'
 import { outlineLines } from './outline-lines.ts'
@@ -58,6 +60,7 @@ export abstract class EditorElement extends LitElement {
   @query('.wg-text') private readonly mountPoint?: HTMLElement
   @query('wg-editor-toolbar') protected readonly toolbar?: WgEditorToolbar
   @query('wg-editor-dialogs') protected readonly dialogs?: WgEditorDialogs
+  @query('wg-find-bar') private readonly findBar?: WgFindBar
   protected view: EditorView | null = null
   private isTextChanged = true
   private isRefreshAsked = false
@@ -95,6 +98,7 @@ export abstract class EditorElement extends LitElement {
               ? html`<p class="wg-editor-reason"><wa-icon name="lock"></wa-icon> ${this.reason}</p>`
               : nothing
         }
+        <wg-find-bar .view=${() => this.view} ?may-edit=${this.mayEdit}></wg-find-bar>
       </div>
       <div class="wg-paper"><div class="wg-text"></div></div>
       <wg-editor-dialogs .view=${() => this.view} .findInRegistry=${this.findInRegistry} .newId=${newId}></wg-editor-dialogs>
@@ -139,6 +143,9 @@ export abstract class EditorElement extends LitElement {
         insertReference: () => this.dialogs?.askReference(),
         followReference: (target) => this.follow(target),
         focusToolbar: () => this.toolbar?.focus(),
+        showKeys: () => this.dialogs?.showKeys(),
+        find: (isReplacing) => void this.findBar?.open(isReplacing),
+        findNext: (by) => this.findBar?.step(by),
       },
       {
         mount,
@@ -210,6 +217,8 @@ export abstract class EditorElement extends LitElement {
     else if (act.kind === 'table') this.dialogs?.askTable()
     else if (act.kind === 'reference') this.dialogs?.askReference()
     else if (act.kind === 'bracket') this.view && askForBracket(this.view, newId)
+    else if (act.kind === 'find') void this.findBar?.open(false)
+    else if (act.kind === 'keys') this.dialogs?.showKeys()
     else this.dialogs?.askLink()
   }
 

@@ -139,6 +139,14 @@ export const editorSheet = css`
     border-radius: var(--wg-radius-s);
     outline: 2px solid var(--wg-accent-rule);
   }
+  .wg-found {
+    background: var(--wg-attention-tint);
+    box-shadow: 0 1px 0 var(--wg-attention-rule);
+  }
+  .wg-found.is-current {
+    background: var(--wg-attention-rule);
+    color: var(--wg-ink);
+  }
   .wg-notes {
     border-block-start: var(--wg-rule-width) solid var(--wg-rule-hair);
     color: var(--wg-ink-quiet);

@@ -16,7 +16,20 @@ export type FormatAct =
   | { readonly kind: 'role'; readonly role: ParagraphRole }
   | { readonly kind: 'level'; readonly step: 1 | -1 }
   | { readonly kind: 'cells'; readonly act: TableAct }
-  | { readonly kind: 'strong' | 'em' | 'undo' | 'redo' | 'footnote' | 'link' | 'table' | 'reference' | 'bracket' }
+  | {
+      readonly kind:
+        | 'strong'
+        | 'em'
+        | 'undo'
+        | 'redo'
+        | 'footnote'
+        | 'link'
+        | 'table'
+        | 'reference'
+        | 'bracket'
+        | 'find'
+        | 'keys'
+    }
 
 export interface Format {
   /** Null when the selected paragraphs have different roles. */

@@ -19,6 +19,8 @@ export const SIGNS = {
   removeRow: sign(svg`<path d="M3 3.5h14v6H3zM7.5 14.5h5"/>`),
   addColumn: sign(svg`<path d="M3.5 3h6v14h-6zM12 10h5M14.5 7.5v5"/>`),
   removeColumn: sign(svg`<path d="M3.5 3h6v14h-6zM12 10h5"/>`),
+  find: sign(svg`<path d="M8.5 3.5a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM12.2 12.2l4.3 4.3"/>`),
+  keys: sign(svg`<path d="M2.5 5.5h15v9h-15zM5 8.2h.1M8.3 8.2h.1M11.6 8.2h.1M15 8.2h.1M6.5 11.8h7"/>`),
   undo: sign(svg`<path d="M7 4L3.5 7.5 7 11M3.5 7.5H12a4.5 4.5 0 0 1 0 9H8"/>`),
   redo: sign(svg`<path d="M13 4l3.5 3.5L13 11M16.5 7.5H8a4.5 4.5 0 0 0 0 9h4"/>`),
 } as const

@@ -24,6 +24,8 @@ import { readNumbering } from './plugins/numbering.ts'
 import { type FindInRegistry, referenceChoices } from './reference-choices.ts'
 import type { FootnoteWrittenEvent, WgFootnoteDialog } from './wg-footnote-dialog.ts'
 import './wg-footnote-dialog.ts'
+import type { WgKeysDialog } from './wg-keys-dialog.ts'
+import './wg-keys-dialog.ts'
 import type { LinkWrittenEvent, WgLinkDialog } from './wg-link-dialog.ts'
 import './wg-link-dialog.ts'
 import type { ReferenceChosenEvent, WgReferenceDialog } from './wg-reference-dialog.ts'
@@ -43,6 +45,7 @@ export class WgEditorDialogs extends LitElement {
   @query('wg-link-dialog') private readonly linkDialog?: WgLinkDialog
   @query('wg-table-dialog') private readonly tableDialog?: WgTableDialog
   @query('wg-reference-dialog') private readonly referenceDialog?: WgReferenceDialog
+  @query('wg-keys-dialog') private readonly keysDialog?: WgKeysDialog
   /** The footnote whose words are asked for; null for a new one. */
   private footnoteAt: FootnotePlace | null = null
 
@@ -59,6 +62,7 @@ export class WgEditorDialogs extends LitElement {
       <wg-link-dialog @wg-link-written=${this.keepLink}></wg-link-dialog>
       <wg-table-dialog @wg-table-chosen=${this.placeTable}></wg-table-dialog>
       <wg-reference-dialog .find=${this.findInRegistry} @wg-reference-chosen=${this.placeReference}></wg-reference-dialog>
+      <wg-keys-dialog></wg-keys-dialog>
     `
   }
 
@@ -80,6 +84,10 @@ export class WgEditorDialogs extends LitElement {
       await dialog.renderRoot?.querySelector('wg-dialog')?.updateComplete
     }
     if (!view.isDestroyed) view.focus()
+  }
+
+  showKeys(): void {
+    this.keysDialog?.ask()
   }
 
   askTable(): void {

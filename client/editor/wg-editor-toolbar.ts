@@ -10,6 +10,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { ParagraphRole } from '#domain/drafts/schema.ts'
 import { shared } from '../styles/shared.css.ts'
 import { type Format, type FormatAct, NO_FORMAT } from './format.ts'
+import { ROLE_KEYS } from './keys.ts'
 import { ROLE_WORDS } from './role-words.ts'
 import { SIGNS } from './signs.ts'
 
@@ -159,6 +160,9 @@ export class WgEditorToolbar extends LitElement {
         <span class="rule"></span>
         ${this.renderButton({ name: 'Undo my last change', keys: 'Ctrl+Z', sign: SIGNS.undo, act: { kind: 'undo' }, isDisabled: !format.mayUndo })}
         ${this.renderButton({ name: 'Redo', keys: 'Ctrl+Y', sign: SIGNS.redo, act: { kind: 'redo' }, isDisabled: !format.mayRedo })}
+        <span class="rule"></span>
+        ${this.renderButton({ name: 'Find', keys: 'Ctrl+F', sign: SIGNS.find, act: { kind: 'find' } })}
+        ${this.renderButton({ name: 'Keys', keys: 'Ctrl+/', sign: SIGNS.keys, act: { kind: 'keys' } })}
         ${format.isInTable ? html`<span class="group">${TABLE_BUTTONS.map((button) => this.renderButton(button))}</span>` : nothing}
       </div>
     `
@@ -169,8 +173,8 @@ export class WgEditorToolbar extends LitElement {
       <select aria-label="Role of the paragraph" tabindex="0" @change=${this.chooseRole}>
         ${role === null ? html`<option value="" selected disabled>Several roles</option>` : nothing}
         ${ROLE_WORDS.map(
-          (words) => html`
-            <option value=${words.role} .selected=${words.role === role} title=${words.purpose}>${words.name}</option>
+          (words, place) => html`
+            <option value=${words.role} .selected=${words.role === role} title="${words.purpose} (${ROLE_KEYS[place]?.keys})">${words.name}</option>
           `,
         )}
       </select>
