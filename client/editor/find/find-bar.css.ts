@@ -59,10 +59,10 @@ export const findBarSheet = css`
     border-color: var(--wg-rule-firm);
     padding-inline: var(--wg-space-2);
   }
-  button:hover:enabled {
+  button:hover:not([aria-disabled='true']) {
     background: var(--wg-neutral-tint);
   }
-  button:disabled {
+  button[aria-disabled='true'] {
     color: var(--wg-rule-firm);
     cursor: default;
   }

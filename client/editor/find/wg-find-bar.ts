@@ -94,8 +94,8 @@ export class WgFindBar extends LitElement {
     return html`
       <div class="line">
         <input id="replace" type="text" aria-label="Replace with" placeholder="Replace with" autocomplete="off" />
-        <button type="button" class="word" ?disabled=${this.place < 0} @click=${this.replaceThis}>Replace</button>
-        <button type="button" class="word" ?disabled=${this.count === 0} @click=${this.replaceAll}>Replace all</button>
+        <button type="button" class="word" aria-disabled=${this.place < 0} @click=${this.replaceThis}>Replace</button>
+        <button type="button" class="word" aria-disabled=${this.count === 0} @click=${this.replaceAll}>Replace all</button>
       </div>
     `
   }
