@@ -4,11 +4,13 @@ import { EditorState } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { DecisionLabels } from '#domain/drafts/outline.ts'
 import { moveParagraph } from '../../editor/commands/move-paragraph.ts'
+import { KEYS_IN_WORDS } from '../../editor/keys.ts'
 import { type EditorPlace, mountView } from '../../editor/mount-editor.ts'
 import { askedIn, brackets } from '../../editor/plugins/brackets.ts'
 import { caretInText } from '../../editor/plugins/caret-in-text.ts'
-import { editorKeymap, KEYS_IN_WORDS, type KeyNeeds } from '../../editor/plugins/editor-keymap.ts'
+import { editorKeymap, type KeyNeeds } from '../../editor/plugins/editor-keymap.ts'
 import { firstParagraph } from '../../editor/plugins/first-paragraph.ts'
+import { ownLayer } from '../../editor/plugins/layers.ts'
 import { numbering } from '../../editor/plugins/numbering.ts'
 import { paragraphIds } from '../../editor/plugins/paragraph-ids.ts'
 import { placeholder } from '../../editor/plugins/placeholder.ts'
@@ -50,6 +52,8 @@ export function mountProposeView(needs: ProposeNeeds, place: EditorPlace): Edito
     // Behind the caret, which it reads where that was put.
     readCursor(),
     ...mirroredLayers(live),
+    // What is looked for is looked for in the working copy.
+    ownLayer('found'),
     ownMarks(needs.barOf),
     // Before the keys of the editor, which would make Enter of it.
     proposeKeys(needs.toBar, moveParagraph),

@@ -5,7 +5,7 @@
  */
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
-import { MOVED } from '../../editor/commands/move-paragraph.ts'
+import { MOVED } from '../../editor/commands/move-blocks.ts'
 import type { WorkingText } from './follow-live.ts'
 
 type Ground = Omit<WorkingText, 'working'>

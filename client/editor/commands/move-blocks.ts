@@ -4,26 +4,27 @@
  */
 import { type Command, TextSelection } from 'prosemirror-state'
 
-/** @param step -1 moves up, 1 down; refused at the end of the text */
+/** What a transaction says of itself that moves blocks: their identities. */
+export const MOVED = 'moved-paragraphs'
+
+/** `1` moves down, `-1` moves up. Refused at the ends of the text. */
 export function moveBlocks(step: 1 | -1): Command {
   return (state, dispatch) => {
     const { $from, $to, anchor, head } = state.selection
     if ($from.depth === 0 || $to.depth === 0) return false
     const [first, last] = [$from.index(0), $to.index(0)]
-    const neighbour = state.doc.maybeChild(step < 0 ? first - 1 : last + 1)
+    const neighbour = step === 1 ? state.doc.maybeChild(last + 1) : state.doc.maybeChild(first - 1)
     if (!neighbour) return false
     if (!dispatch) return true
-    const [start, end] = [$from.before(1), $to.after(1)]
+    const [from, to] = [$from.before(1), $to.after(1)]
     const tr = state.tr
-    // The neighbour goes to the other side: what is moved, and may be large or somebody's place, is left alone.
-    if (step < 0) {
-      tr.insert(end, neighbour).delete(start - neighbour.nodeSize, start)
-    } else {
-      tr.delete(end, end + neighbour.nodeSize).insert(start, neighbour)
-    }
+    // The neighbour goes to the other side: what is moved keeps its place in the history of the editor, and the cursor with it.
+    if (step === 1) tr.delete(to, to + neighbour.nodeSize).insert(from, neighbour)
+    else tr.insert(to, neighbour).delete(from - neighbour.nodeSize, from)
     const by = step * neighbour.nodeSize
     tr.setSelection(TextSelection.create(tr.doc, anchor + by, head + by))
-    dispatch(tr.scrollIntoView())
+    const ids = state.doc.children.slice(first, last + 1).map(({ attrs }) => String(attrs.id ?? ''))
+    dispatch(tr.setMeta(MOVED, ids).scrollIntoView())
     return true
   }
 }

@@ -56,6 +56,9 @@ export function clickLayers(view: EditorView, event: MouseEvent): boolean {
   return LAYER_NAMES.some((name) => keys[name].getState(view.state)?.layer?.click?.(view, event) ?? false)
 }
 
+/** One layer alone, for a view that shows those of another. */
+export const ownLayer = (name: LayerName): Plugin => layerPlugin(name)
+
 export function layers(): Plugin[] {
   return LAYER_NAMES.map(layerPlugin)
 }
