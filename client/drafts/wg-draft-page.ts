@@ -52,6 +52,8 @@ import './wg-reading-switch.ts'
 export class WgDraftPage extends PageElement {
   @state() private lines: readonly OutlineLine[] = []
   @state() private place = ''
+  /** The line of the outline under which the cursor stands. */
+  @state() private listed = ''
   @state() private openPanel: DeskPanel | null = null
   @state() private section = ''
   @state() private changes: ChangeCounts = {}
@@ -143,7 +145,7 @@ export class WgDraftPage extends PageElement {
         <nav class="wg-desk-panel is-outline ${this.openPanel === 'outline' ? 'is-open' : ''}" aria-label="Outline of the draft">
           ${drawerClose(this.closePanel)}
           <h2>Outline</h2>
-          <wg-draft-outline .lines=${this.lines} current=${this.place} @wg-place-chosen=${this.choosePlace}></wg-draft-outline>
+          <wg-draft-outline .lines=${this.lines} current=${this.listed} @wg-place-chosen=${this.choosePlace}></wg-draft-outline>
         </nav>
         <div class="wg-desk-text">
           <wg-round-line draft=${draft.id} .http=${this.http.value} change-count=${this.changes.rounds ?? 0}></wg-round-line>
@@ -273,8 +275,9 @@ export class WgDraftPage extends PageElement {
     this.goTo(paragraphId)
   }
 
-  private readonly keepPlace = ({ paragraphId }: PlaceChangedEvent): void => {
+  private readonly keepPlace = ({ paragraphId, listedId }: PlaceChangedEvent): void => {
     this.place = paragraphId
+    this.listed = listedId
   }
 
   private readonly findInRegistry = (asked: string, signal: AbortSignal) =>

@@ -16,13 +16,14 @@ import { readAddress } from '#domain/drafts/references.ts'
 import { announce } from '../lib/announce.ts'
 import { adoptSheet } from './adopt-sheet.ts'
 import { bracketSignsSheet } from './bracket-signs.css.ts'
+import { insertCited } from './commands/insert-cited.ts'
 import { editorSheet } from './editor.css.ts'
 import { OutlineChangedEvent, PlaceChangedEvent, ViewChangedEvent } from './editor-events.ts'
 import type { WgFindBar } from './find/wg-find-bar.ts'
 import './find/wg-find-bar.ts'
 import { commandOf, type Format, NO_FORMAT, readFormat } from './format.ts'
 import type { EditorPlace } from './mount-editor.ts'
-import { outlineLines } from './outline-lines.ts'
+import { listedAt, outlineLines } from './outline-lines.ts'
 import { askForBracket } from './plugins/brackets.ts'
 import type { KeyNeeds } from './plugins/editor-keymap.ts'
 import { readNumbering, relabel } from './plugins/numbering.ts'
@@ -30,6 +31,7 @@ import { referencesIn } from './plugins/references.ts'
 import type { FindInRegistry } from './reference-choices.ts'
 import type { WgEditorDialogs } from './wg-editor-dialogs.ts'
 import type { FormatChosenEvent, WgEditorToolbar } from './wg-editor-toolbar.ts'
+import { WORDS_OFFERED, type WordsOfferedEvent } from './words-offered.ts'
 
 const newId = (): string => v7()
 
@@ -74,11 +76,13 @@ export abstract class EditorElement extends LitElement {
     super.connectedCallback()
     adoptSheet(this, editorSheet)
     adoptSheet(this, bracketSignsSheet)
+    window.addEventListener(WORDS_OFFERED, this.takeWords)
     if (this.hasUpdated) this.mount()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    window.removeEventListener(WORDS_OFFERED, this.takeWords)
     this.unmount()
   }
 
@@ -193,7 +197,10 @@ export abstract class EditorElement extends LitElement {
     if (this.mayEdit) this.showFormat(readFormat(state))
     const { $head } = state.selection
     const placeId = $head.depth > 0 ? String($head.node(1).attrs.id ?? '') : ''
-    if (placeId !== this.placeId) this.dispatchEvent(new PlaceChangedEvent(placeId))
+    if (placeId !== this.placeId) {
+      const listedId = listedAt(readNumbering(state).entries, $head.index(0))
+      this.dispatchEvent(new PlaceChangedEvent(placeId, listedId))
+    }
     this.placeId = placeId
     if (!this.isTextChanged) return
     this.isTextChanged = false
@@ -220,6 +227,15 @@ export abstract class EditorElement extends LitElement {
     else if (act.kind === 'find') void this.findBar?.open(false)
     else if (act.kind === 'keys') this.dialogs?.showKeys()
     else this.dialogs?.askLink()
+  }
+
+  /** Of several editors on a page the one in which the person writes takes them. */
+  private readonly takeWords = (event: Event): void => {
+    const { view } = this
+    const offered = event as WordsOfferedEvent
+    if (!view?.editable || offered.isTaken || !this.checkVisibility()) return
+    offered.isTaken = insertCited(offered.text, offered.address)(view.state, view.dispatch, view)
+    if (offered.isTaken) view.focus()
   }
 
   /** Goes to a paragraph, or opens a text of the registry in a window of its own: the writer stays where they are. */

@@ -18,10 +18,13 @@ export class OutlineChangedEvent extends Event {
 export class PlaceChangedEvent extends Event {
   static readonly type = 'wg-place-changed'
   readonly paragraphId: string
+  /** The line of the outline under which it stands. */
+  readonly listedId: string
 
-  constructor(paragraphId: string) {
+  constructor(paragraphId: string, listedId: string) {
     super(PlaceChangedEvent.type, { bubbles: true, composed: true })
     this.paragraphId = paragraphId
+    this.listedId = listedId
   }
 }
 

@@ -24,6 +24,14 @@ function firstWords(node: Node): string {
   return `${text.slice(0, text.lastIndexOf(' ', LONGEST) > 20 ? text.lastIndexOf(' ', LONGEST) : LONGEST)}…`
 }
 
+/** The paragraph of the outline under which a child of the document stands, by its identity; '' above the first. */
+export function listedAt(entries: readonly OutlineEntry[], index: number): string {
+  const above = entries.findLast(
+    (entry) => entry.index <= index && (HEADINGS.has(entry.role) || LISTED.has(entry.role)),
+  )
+  return above?.id ?? ''
+}
+
 export function outlineLines(doc: Node, entries: readonly OutlineEntry[]): OutlineLine[] {
   return entries.flatMap(({ id, index, role, label, level }) => {
     const isHeading = HEADINGS.has(role)

@@ -9,6 +9,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { STRENGTHS, type Strength } from '#domain/decisions/strength.ts'
 import type { PrecedentView } from '#domain/decisions/wire.ts'
 import { PRECEDENTS_ASKED, type PrecedentsAskedEvent } from '../../editor/precedents-asked.ts'
+import { WordsOfferedEvent } from '../../editor/words-offered.ts'
 import { announce } from '../../lib/announce.ts'
 import { shared } from '../../styles/shared.css.ts'
 import '../../ui/wg-loading.ts'
@@ -17,7 +18,6 @@ import { checksPanelSheet } from '../checks/checks-panel.css.ts'
 import type { Desk } from '../desk.ts'
 import { markedWords } from '../marked-words.ts'
 import { precedentsApi } from './api.ts'
-import { insertPrecedent } from './insert-precedent.ts'
 import { precedentsPanelSheet } from './precedents-panel.css.ts'
 
 const PAGE = 20
@@ -28,6 +28,8 @@ interface Asked {
   readonly strength: string
   readonly isInEffect: boolean
 }
+
+const MAY_WRITE: ReadonlySet<string> = new Set(['edit', 'propose'])
 
 const NOTHING: Asked = { q: '', addressee: '', strength: '', isInEffect: false }
 
@@ -138,7 +140,7 @@ export class WgPrecedentsPanel extends LitElement {
         ${chapeau ? html`<p class="other">${chapeau}</p>` : nothing}
         <p class="provision">${markedWords(text, marks)}</p>
         <div class="acts">
-          ${this.desk?.draft.right === 'edit' ? html`<button type="button" class="small-act" aria-label="Insert the words of ${cite}" @click=${() => this.insert(item)}>Insert with reference</button>` : nothing}
+          ${this.desk && MAY_WRITE.has(this.desk.draft.right) ? html`<button type="button" class="small-act" aria-label="Insert the words of ${cite}" @click=${() => this.insert(item)}>Insert with reference</button>` : nothing}
           <button type="button" class="small-act" aria-label="Copy the words of ${cite}" @click=${() => this.copy(item)}>Copy</button>
         </div>
       </li>
@@ -178,8 +180,9 @@ export class WgPrecedentsPanel extends LitElement {
   }
 
   private insert({ text, address, cite }: PrecedentView): void {
-    const view = this.desk?.view
-    if (view && insertPrecedent(view, text, address)) announce(`The words of ${cite} stand in the text.`)
+    const offered = new WordsOfferedEvent(text, address)
+    window.dispatchEvent(offered)
+    if (offered.isTaken) announce(`The words of ${cite} stand in the text.`)
     else announce('Put the cursor into a paragraph that you may write in, then insert again.', 'note')
   }
 

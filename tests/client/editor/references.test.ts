@@ -2,6 +2,7 @@ import { NodeSelection, TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { schema } from '#domain/drafts/schema.ts'
 import { plainSlice, readingOf } from '../../../client/editor/clipboard.ts'
+import { insertCited } from '../../../client/editor/commands/insert-cited.ts'
 import { followReference, insertReference } from '../../../client/editor/commands/reference.ts'
 import { numbering, readNumbering, relabel } from '../../../client/editor/plugins/numbering.ts'
 import { references, referencesIn } from '../../../client/editor/plugins/references.ts'
@@ -39,6 +40,16 @@ describe('a reference', () => {
     const state = applied(open('numbered One', 'plain see |'), insertReference('p1'))
     const slice = state.doc.slice(0, state.doc.content.size)
     expect(plainSlice(slice, (target) => readingOf(state, target))).toBe('One\n\nsee paragraph 1')
+  })
+
+  test('[E41] agreed words come with where they are from', () => {
+    const state = open('item Parties should|; and')
+    const after = applied(state, insertCited(' share  best practices;', '15.57/a'))
+    const slice = after.doc.slice(0, after.doc.content.size)
+    expect(plainSlice(slice, (target) => readingOf(after, target))).toBe(
+      'Parties should share best practices; – Decision 15.57, paragraph a); and',
+    )
+    expect(insertCited(' ', '15.57/a')(state)).toBe(false)
   })
 
   test('[E24] Enter follows the one that is selected and nothing else', () => {
