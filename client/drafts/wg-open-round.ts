@@ -120,7 +120,7 @@ export class WgOpenRound extends LitElement {
           <summary>${count === 1 ? 'One person is told' : `${count} persons are told`}, in the application and by mail once a day</summary>
           <p class="quiet small">${this.audience.map(({ name, delegation }) => (delegation === '' ? name : `${name} (${delegation})`)).join(', ')}</p>
         </details>
-        <blockquote class="quiet">${openingWords({ purpose: purpose || '…', closesOn }, message)}</blockquote>
+        <blockquote class="quiet">${openingWords({ purpose: purpose.trim() || '…', closesOn }, message)}</blockquote>
       </section>
     `
   }
@@ -133,12 +133,10 @@ export class WgOpenRound extends LitElement {
     return String(new FormData(this.form ?? undefined).get(name) ?? '')
   }
 
-  private readonly follow = (): void => {
-    this.written = {
-      purpose: this.fieldOf('purpose').trim(),
-      closesOn: this.fieldOf('closesOn'),
-      message: this.fieldOf('message'),
-    }
+  /** A field gives its form the new words only later, so the field itself is asked. */
+  private readonly follow = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement
+    if (name in this.written) this.written = { ...this.written, [name]: value }
   }
 
   private readonly ask = (): void => {

@@ -25,13 +25,13 @@ export interface TablePart {
 }
 
 const COLUMNS: readonly TableColumn[] = [
-  { name: 'Paragraph', width: 12 },
+  { name: 'Paragraph', width: 14 },
   { name: 'Party', width: 13 },
-  { name: 'Type', width: 11 },
-  { name: 'Comment', width: 34 },
-  { name: 'Proposed change', width: 34 },
-  { name: 'Disposition', width: 13 },
-  { name: 'Reason', width: 22 },
+  { name: 'Type', width: 15 },
+  { name: 'Comment', width: 32 },
+  { name: 'Proposed change', width: 32 },
+  { name: 'Disposition', width: 15 },
+  { name: 'Reason', width: 20 },
   { name: 'Received', width: 15 },
 ]
 
@@ -55,7 +55,7 @@ export function roundTable({ draft, round, version, table, at }: TableSource): R
   const { inTime, afterExtension } = table
   const isExtended = round.events.some(({ kind }) => kind === 'extended')
   const late = {
-    heading: `Received after ${round.closesOn}, once the round was extended`,
+    heading: `Received after ${endInWords({ ...round, events: [] })}, once the round was extended`,
     rows: afterExtension.map(cells),
   }
   return {

@@ -33,7 +33,7 @@ export async function tableDocx({ title, facts, columns, parts }: RoundTable): P
   const document = new Document({
     title,
     creator: 'Intersession',
-    styles: { default: { document: { run: { font: FONT, size: 18 } } } },
+    styles: { default: { document: { run: { font: FONT, size: 17 } } } },
     sections: [
       {
         properties: {
@@ -84,7 +84,7 @@ function row(cells: readonly string[], widths: readonly number[], isHead: boolea
       (text, place) =>
         new TableCell({
           width: { size: widths[place] ?? 0, type: WidthType.DXA },
-          margins: { top: 40, bottom: 40, left: 80, right: 80 },
+          margins: { top: 40, bottom: 40, left: 60, right: 60 },
           ...(isHead && { shading: { fill: 'E3EFE9' } }),
           children: text.split('\n').map((line) => new Paragraph({ children: runs(line, isHead) })),
         }),

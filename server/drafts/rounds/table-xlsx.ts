@@ -75,7 +75,9 @@ function sheet(table: RoundTable): string {
   const add = (cells: readonly string[], style: number) => {
     const place = rows.length + 1
     const drawn = cells.map((text, column) => cell(`${letterOf(column)}${place}`, text, style))
-    rows.push(`<row r="${place}">${drawn.join('')}</row>`)
+    const points = style === STYLE.words ? heightOf(cells, columns) : style === STYLE.title ? TITLE_HEIGHT : null
+    const height = points === null ? '' : ` ht="${points}" customHeight="1"`
+    rows.push(`<row r="${place}"${height}>${drawn.join('')}</row>`)
   }
   add([title], STYLE.title)
   for (const fact of facts) add([fact], PLAIN)
@@ -94,6 +96,21 @@ function sheet(table: RoundTable): string {
   )
   const pane = `<pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/>`
   return `<worksheet xmlns="${SHEET}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${rows.join('')}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`
+}
+
+const LINE_HEIGHT = 13.5
+const TITLE_HEIGHT = 22
+/** The tallest row that there can be, in points. */
+const TALLEST = 409
+
+/** Not every program finds the height of a row by itself: as many lines as the longest cell takes, rather one more than one less. */
+function heightOf(cells: readonly string[], columns: RoundTable['columns']): number {
+  const lines = cells.map((text, column) =>
+    text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / ((columns[column]?.width ?? 10) * 0.95))), 0),
+  )
+  return Math.min(TALLEST, Math.max(...lines) * LINE_HEIGHT)
 }
 
 function cell(place: string, text: string, style: number): string {

@@ -241,7 +241,7 @@ describe('the table', () => {
     )
     expect(sheet).not.toMatch(/<f>|<v>/)
     expect(new Set([...sheet.matchAll(/<c [^>]*?t="(\w+)"/g)].map(([, type]) => type))).toEqual(new Set(['inlineStr']))
-    const cellsOfRow = [...sheet.matchAll(/<row r="(\d+)">(.*?)<\/row>/g)].map(([, , row = '']) =>
+    const cellsOfRow = [...sheet.matchAll(/<row r="(\d+)"[^>]*>(.*?)<\/row>/g)].map(([, , row = '']) =>
       [...row.matchAll(/<t [^>]*>(.*?)<\/t>/g)].map(([, text]) => text),
     )
     expect(cellsOfRow).toContainEqual([
