@@ -16,6 +16,7 @@ import { PageElement, PageTitledEvent } from '../lib/page.ts'
 import { QueryController } from '../lib/query-controller.ts'
 import { requireContext } from '../lib/require-context.ts'
 import '../ui/wg-loading.ts'
+import '../ui/wg-page.ts'
 import '../ui/wg-problem.ts'
 import { draftsApi } from './api.ts'
 import { ChairPlace } from './chair-place.ts'
@@ -112,7 +113,11 @@ export class WgDraftRoomPage extends PageElement {
     return this.draft.render({
       pending: () => html`<wg-loading what="the draft"></wg-loading>`,
       complete: () => this.renderRoom(),
-      error: (error) => html`<wg-problem .error=${error} retry @wg-retried=${() => this.draft.run()}></wg-problem>`,
+      error: (error) => html`
+        <wg-page .crumbs=${[{ label: 'Drafts', href: '/drafts' }]}>
+          <wg-problem .error=${error} retry @wg-retried=${() => this.draft.run()}></wg-problem>
+        </wg-page>
+      `,
     })
   }
 
