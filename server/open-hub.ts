@@ -29,7 +29,7 @@ export function openHub({ stores, notices, clock, newId, log, pace }: HubParts):
     clock,
     newId,
     log,
-    late: (draftId, rows, found) => void bringLateWords({ hub, updates: stores.updates, log }, draftId, rows, found),
+    late: (draftId, rows, looked) => void bringLateWords({ hub, updates: stores.updates, log }, draftId, rows, looked),
   })
   return hub
 }

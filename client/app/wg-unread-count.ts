@@ -30,7 +30,7 @@ export class WgUnreadCount extends LitElement {
   override render() {
     if (this.count === 0) return nothing
     const shown = this.count > MOST_SHOWN ? `${MOST_SHOWN}+` : String(this.count)
-    const words = `, ${this.count} unread ${this.count === 1 ? 'alert' : 'alerts'}`
+    const words = `${this.count} unread ${this.count === 1 ? 'alert' : 'alerts'}`
     return html`
       <span class="count numeric" aria-hidden="true">${shown}</span><span class="visually-hidden">${words}</span>
     `

@@ -1,4 +1,5 @@
 /** What the hub needs of the program around it. */
+import type { ID } from 'yjs'
 import type { Actor } from '#domain/access.ts'
 import type { Instant } from '#domain/clock.ts'
 import type { AuthoredUpdate, UpdateLog } from '#domain/collab/log.ts'
@@ -22,10 +23,10 @@ export interface HubOptions {
   /** The account as it is now; null when it may no longer sign in. */
   readonly actorOf: (accountId: AccountId) => Promise<Actor | null>
   /**
-   * Looks for words of these rows that are recorded and in no text, and brings them back where it can. Calls back when there
-   * were none. By default, nothing does.
+   * Looks for words of these rows that are recorded and in no text, and brings them back where it can. Calls back with their
+   * letters. By default, nothing does.
    */
-  readonly late?: (draftId: DraftId, rows: readonly AuthoredUpdate[], found: () => void) => void
+  readonly late?: (draftId: DraftId, rows: readonly AuthoredUpdate[], looked: (lost: readonly ID[]) => void) => void
   readonly clock: () => Instant
   readonly newId: () => string
   readonly log: CollabLog

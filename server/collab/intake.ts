@@ -50,9 +50,9 @@ export class Intake {
     return this.inFlight?.some(({ fresh, from }) => from && fresh?.isLate) ?? false
   }
 
-  /** What to call when words that may have been late were found in the text. */
-  trusting(rows: readonly AuthoredUpdate[]): () => void {
-    return this.late.trusting(rows)
+  /** What to call when words that may have been late were looked for, with the letters that are in no text. */
+  looking(rows: readonly AuthoredUpdate[]): (lost: readonly Y.ID[]) => void {
+    return this.late.looking(rows)
   }
 
   get isInFlight(): boolean {

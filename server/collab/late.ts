@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs'
 import type { AuthoredUpdate } from '#domain/collab/log.ts'
-import type { Deletions } from './deletions.ts'
+import { Deletions } from './deletions.ts'
 import type { Struct } from './form.ts'
 
 /** The clients that write such words. One is suspected until what it wrote was looked at and found in the text. */
@@ -13,12 +13,15 @@ export class LateClients {
   /** When each was suspected last. */
   private readonly suspects = new Map<number, number>()
   private now = 0
+  /** Letters that were found to stand in what is gone. */
+  private readonly lost = new Deletions()
 
   /** @param isGone whether a letter, or what letters stand in, is deleted */
   examine(structs: readonly Struct[], deletions: Deletions): boolean {
     let isLate = false
     // Beside words that are late themselves, words are late too.
-    const isGone = ({ client, clock }: Y.ID) => this.suspects.has(client) || deletions.has(client, clock, clock + 1)
+    const isGone = ({ client, clock }: Y.ID) =>
+      this.suspects.has(client) || this.lost.has(client, clock, clock + 1) || deletions.has(client, clock, clock + 1)
     for (const struct of structs) {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
       if (this.suspects.has(struct.id.client) || isAmongDeleted(struct, isGone)) {
@@ -39,10 +42,11 @@ export class LateClients {
     }
   }
 
-  /** What to call when all that these rows hold was found in the text: clears who was not suspected again since. */
-  trusting(rows: readonly AuthoredUpdate[]): () => void {
+  /** What to call when these rows were looked at: notes which of their letters are lost, clears who was not suspected since. */
+  looking(rows: readonly AuthoredUpdate[]): (lost: readonly Y.ID[]) => void {
     const until = this.now
-    return () => {
+    return (lost) => {
+      for (const { client, clock } of lost) this.lost.add(client, clock, clock + 1)
       for (const { update } of rows) {
         for (const { id } of Y.decodeUpdate(update).structs)
           if ((this.suspects.get(id.client) ?? 0) <= until) this.suspects.delete(id.client)

@@ -1,4 +1,6 @@
 /** What a room needs of the program around it. */
+
+import type { ID } from 'yjs'
 import type { Instant } from '#domain/clock.ts'
 import type { AuthoredUpdate } from '#domain/collab/log.ts'
 import type { DraftId } from '#domain/ids.ts'
@@ -18,8 +20,8 @@ export interface RoomNeeds<Room> {
   readonly standingChanged: (room: Room) => void
   /** Says that rows of ours were added. */
   readonly grown: (room: Room) => void
-  /** Says that words of these rows may stand in what is gone; calls back when all of them were found in the text. */
-  readonly late: (draftId: DraftId, rows: readonly AuthoredUpdate[], found: () => void) => void
+  /** Says that words of these rows may stand in what is gone; calls back with the letters that do. */
+  readonly late: (draftId: DraftId, rows: readonly AuthoredUpdate[], looked: (lost: readonly ID[]) => void) => void
   /** Fetches the text again; null when there is no such draft any more. @param known the sequence heard of */
   readonly fetch: (draftId: DraftId, known: number) => Promise<Fetched | null>
   readonly fetchFailed: (room: Room, error: unknown) => void

@@ -185,7 +185,7 @@ export class Room {
   /** Hears how the commit went. */
   settle(append: Append, outcome: Appended): void {
     // Also when the append was refused: it may have been done before, with its answer lost.
-    if (this.intake.isLate) this.needs.late(this.draftId, append.updates, this.intake.trusting(append.updates))
+    if (this.intake.isLate) this.needs.late(this.draftId, append.updates, this.intake.looking(append.updates))
     if (outcome.kind === 'gone') {
       this.abandon(CLOSE.notAllowed)
     } else if (outcome.kind === 'behind') {

@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 import type { AuthoredUpdate, UpdateLog } from '#domain/collab/log.ts'
 import { matchSequences } from '#domain/drafts/compare/sequence.ts'
 import type { DraftId } from '#domain/ids.ts'
+import type { DeleteSet } from '../collab/deletions.ts'
 import type { Hub } from '../collab/hub.ts'
 import type { CollabLog } from '../collab/pace.ts'
 import { CONTENT } from './document-form.ts'
@@ -16,6 +17,7 @@ import { CONTENT } from './document-form.ts'
 interface LateWords {
   readonly paragraphId: string
   readonly text: string
+  readonly ids: readonly Y.ID[]
   /** All letters of the paragraph as it was, and how many of them stand before. */
   readonly letters: readonly string[]
   readonly before: number
@@ -30,31 +32,31 @@ interface Needs {
 /**
  * Never fails: what could not be brought back is told to the log of the program.
  * @param rows recorded ones, which may hold such words
- * @param found called when all of them are in the text
+ * @param looked called with those of their letters that are in no text
  */
 export async function bringLateWords(
   { hub, updates, log }: Needs,
   draftId: DraftId,
   rows: readonly AuthoredUpdate[],
-  found: () => void,
+  looked: (lost: readonly Y.ID[]) => void,
 ): Promise<void> {
   // From the rows and not from a snapshot, which has forgotten what is gone.
   const whole = new Y.Doc({ gc: false })
-  let isAny = false
   try {
     const all = await updates.readSince(draftId, 0)
     for (const { update } of all) Y.applyUpdate(whole, update)
-    for (const { accountId, at, update } of rows) {
-      const place = all.findIndex((row) => isSame(row.update, update))
-      // Whoever has heard meanwhile that the paragraph went says in later rows that these words went with it.
-      const late = place < 0 ? [] : lateWordsIn(whole, update, takenOutBy(all.slice(0, place + 1)))
-      if (late.length === 0) continue
-      isAny = true
-      await hub.appendAs(draftId, accountId, at, (doc) => {
+    const isTakenOut = takenOutBy(all)
+    const found = rows.map((row) => {
+      const isRecorded = all.some(({ update }) => isSame(update, row.update))
+      return { row, late: isRecorded ? lateWordsIn(whole, row.update, isTakenOut) : [] }
+    })
+    // Before they are put back, which takes its turn: what is typed beside them meanwhile is late too.
+    looked(found.flatMap(({ late }) => late.flatMap(({ ids }) => ids)))
+    for (const { row, late } of found.filter((one) => one.late.length > 0)) {
+      await hub.appendAs(draftId, row.accountId, row.at, (doc) => {
         for (const words of late.toReversed()) putBack(doc, words)
       })
     }
-    if (!isAny) found()
   } catch (error) {
     log.warn({ err: error, draftId }, 'words that were typed into a moved paragraph were not brought back')
   } finally {
@@ -62,22 +64,20 @@ export async function bringLateWords(
   }
 }
 
-/** Whether somebody has taken a letter out, other than by taking away all that it stood in before it was there. */
-function takenOutBy(rows: readonly AuthoredUpdate[]): (client: number, clock: number) => boolean {
-  const ranges = new Map<number, { readonly clock: number; readonly len: number }[]>()
-  for (const { update } of rows) {
-    for (const [client, added] of Y.decodeUpdate(update).ds.clients)
-      ranges.set(client, [...(ranges.get(client) ?? []), ...added])
-  }
-  return (client, clock) =>
-    (ranges.get(client) ?? []).some((range) => range.clock <= clock && clock < range.clock + range.len)
+/**
+ * Whether somebody has taken a letter out by itself. Who says in the same breath that the paragraph is gone has only heard of
+ * that: Yjs takes away all that comes into what is gone, and says so of each letter when it is asked for everything.
+ */
+type IsTakenOut = (letter: Y.ID, paragraph: Y.ID) => boolean
+
+function takenOutBy(rows: readonly AuthoredUpdate[]): IsTakenOut {
+  const sets = rows.map(({ update }) => Y.decodeUpdate(update).ds.clients).filter(({ size }) => size > 0)
+  const names = (set: DeleteSet, { client, clock }: Y.ID) =>
+    (set.get(client) ?? []).some((range) => range.clock <= clock && clock < range.clock + range.len)
+  return (letter, paragraph) => sets.some((set) => names(set, letter) && !names(set, paragraph))
 }
 
-function lateWordsIn(
-  whole: Y.Doc,
-  update: Uint8Array,
-  isTakenOut: (client: number, clock: number) => boolean,
-): LateWords[] {
+function lateWordsIn(whole: Y.Doc, update: Uint8Array, isTakenOut: IsTakenOut): LateWords[] {
   const own = new Map<number, { from: number; to: number }>()
   for (const { id, length } of Y.decodeUpdate(update).structs) {
     const known = own.get(id.client)
@@ -86,12 +86,13 @@ function lateWordsIn(
       to: Math.max(known?.to ?? 0, id.clock + length),
     })
   }
-  const isLate = (item: Y.Item, offset: number): boolean => {
-    const range = own.get(item.id.client)
-    const clock = item.id.clock + offset
-    return range !== undefined && range.from <= clock && clock < range.to && !isTakenOut(item.id.client, clock)
-  }
-  return goneElements(whole).flatMap((element) => readLate(element, isLate))
+  return goneElements(whole).flatMap((element) =>
+    readLate(element, ({ id: { client, clock } }, offset) => {
+      const range = own.get(client)
+      if (!range || !element._item || clock + offset < range.from || clock + offset >= range.to) return false
+      return !isTakenOut(Y.createID(client, clock + offset), element._item.id)
+    }),
+  )
 }
 
 /** Paragraphs that are not in the text any more, in the order in which they stood. */
@@ -108,7 +109,7 @@ function readLate(element: Y.XmlElement, isLate: (item: Y.Item, offset: number) 
   const paragraphId: unknown = element._map.get('id')?.content.getContent()[0]
   if (typeof paragraphId !== 'string' || paragraphId === '') return []
   const letters: string[] = []
-  const runs: { text: string; before: number }[] = []
+  const runs: { text: string; before: number; ids: Y.ID[] }[] = []
   let isRun = false
   for (let child = element._start; child; child = child.right) {
     if (!(child.content instanceof Y.ContentType)) continue
@@ -119,15 +120,18 @@ function readLate(element: Y.XmlElement, isLate: (item: Y.Item, offset: number) 
         if (!isLate(item, offset)) {
           letters.push(letter)
           isRun = false
-        } else if (isRun && last) last.text += letter
-        else {
-          runs.push({ text: letter, before: letters.length })
-          isRun = true
+          continue
         }
+        const id = Y.createID(item.id.client, item.id.clock + offset)
+        if (isRun && last) {
+          last.text += letter
+          last.ids.push(id)
+        } else runs.push({ text: letter, before: letters.length, ids: [id] })
+        isRun = true
       }
     }
   }
-  return runs.map(({ text, before }) => ({ paragraphId, text, letters, before }))
+  return runs.map((run) => ({ ...run, paragraphId, letters }))
 }
 
 /** Behind the last letter that stood before it and stands there still; before the first that does; else at the end. */

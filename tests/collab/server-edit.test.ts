@@ -52,9 +52,9 @@ describe('words that come late', () => {
 
   it('[C16] are looked for when their neighbours are deleted, and nothing else is', async () => {
     const looked: string[] = []
-    const watching = await Table.open(table.log, undefined, undefined, (rows, found) => {
+    const watching = await Table.open(table.log, undefined, undefined, (rows, lookedAt) => {
       looked.push(...rows.map(({ connectionId }) => String(connectionId !== null)))
-      found()
+      lookedAt([])
     })
     const bruno = await watching.seat('Bruno')
     bruno.type(5, ' all')

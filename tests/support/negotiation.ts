@@ -159,8 +159,8 @@ export class Negotiation {
       log,
       pace,
       compact: async (text) => compact(text),
-      late: (draftId, rows, found) => {
-        const brought = bringLateWords({ hub, updates: stores.updates, log }, draftId, rows, found)
+      late: (draftId, rows, looked) => {
+        const brought = bringLateWords({ hub, updates: stores.updates, log }, draftId, rows, looked)
         const done: Promise<void> = brought.finally(() => this.pending.delete(done))
         this.pending.add(done)
       },

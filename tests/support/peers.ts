@@ -186,7 +186,7 @@ export class HandPace implements Pace {
 }
 
 /** What is done with rows that may hold words that came late. */
-type LookForLate = (rows: readonly AuthoredUpdate[], found: () => void) => void
+type LookForLate = (rows: readonly AuthoredUpdate[], looked: (lost: readonly Y.ID[]) => void) => void
 
 export class Table {
   readonly pace = new HandPace()
@@ -234,7 +234,7 @@ export class Table {
       },
       pace: this.pace,
       ...(notices && { notices }),
-      ...(late && { late: (_draftId, rows, found) => late(rows, found) }),
+      ...(late && { late: (_draftId, rows, looked) => late(rows, looked) }),
       compact: (text) => this.compact(text),
     })
   }
