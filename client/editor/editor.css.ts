@@ -174,6 +174,12 @@ export const editorSheet = css`
     position: absolute;
     user-select: none;
   }
+  /* Beside a cell stands the next one. */
+  .wg-document :is(td, th) .wg-signs {
+    flex-direction: row;
+    inset-block-start: -0.75rem;
+    inset-inline: auto 0;
+  }
   .wg-sign {
     background: var(--wg-sheet);
     border: var(--wg-rule-width) solid var(--wg-neutral-rule);

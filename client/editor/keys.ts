@@ -39,6 +39,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       { keys: 'Ctrl+K', does: 'Link on the selected words' },
       { keys: 'Ctrl+Shift+K', does: 'Reference to a paragraph or a text of the registry' },
       { keys: '[ on selected words', does: 'Puts them in square brackets' },
+      { keys: 'Ctrl+Alt+M', does: 'Comments on them; on commented words, to their thread' },
       { keys: 'Alt+B, Alt+Shift+B', does: 'Next and previous bracket' },
       { keys: 'Ctrl+Z, Ctrl+Y', does: 'Undo and redo what you did yourself' },
     ],

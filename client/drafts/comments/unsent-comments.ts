@@ -26,6 +26,28 @@ export type UnsentComment = Unsent &
 /** The part of the browser's storage that is used. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
+/** The device's own, or where the browser keeps nothing, the window's memory. */
+export function openShelf(): Shelf & { readonly isLasting: boolean } {
+  try {
+    const { localStorage } = window
+    localStorage.getItem('')
+    return {
+      isLasting: true,
+      getItem: (key) => localStorage.getItem(key),
+      setItem: (key, value) => localStorage.setItem(key, value),
+      removeItem: (key) => localStorage.removeItem(key),
+    }
+  } catch {
+    const kept = new Map<string, string>()
+    return {
+      isLasting: false,
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+    }
+  }
+}
+
 export class UnsentComments {
   private readonly key: string
   private readonly shelf: Shelf

@@ -20,7 +20,7 @@ import { commentsSheet } from './comments.css.ts'
 import { ALL_OPEN, type CommentFilter, filterBar, isWanted } from './filter-comments.ts'
 import { anchorOnParagraph, anchorOnSelection } from './take-anchor.ts'
 import { threadList } from './thread-list.ts'
-import { UnsentComments } from './unsent-comments.ts'
+import { openShelf, UnsentComments } from './unsent-comments.ts'
 import { unsentList } from './unsent-list.ts'
 import type { CommentTarget, WgCommentForm } from './wg-comment-form.ts'
 import './wg-comment-form.ts'
@@ -39,6 +39,7 @@ export class WgCommentsPanel extends LitElement {
   @query('wg-comment-form') private readonly form?: WgCommentForm
 
   private readonly marks = new CommentMarks(this, (threadIds) => this.choosePressed(threadIds))
+  private readonly shelf = openShelf()
   private unsent: UnsentComments | null = null
   private list: ThreadList | null = null
   private wanted: readonly ThreadView[] = []
@@ -89,7 +90,7 @@ export class WgCommentsPanel extends LitElement {
     const { desk, list, filter } = this
     if (!desk) return nothing
     return html`
-      ${this.renderBegin()} ${this.unsent ? unsentList(this.unsent, desk.draft.id) : nothing}
+      ${this.renderBegin()} ${this.unsent ? unsentList(this.unsent, desk.draft.id, this.shelf.isLasting) : nothing}
       ${list && list.items.length > 0 ? filterBar(list.items, filter, this.setFilter) : nothing}
       ${this.threads.render({
         pending: () => (list ? this.renderList() : html`<wg-loading what="the comments"></wg-loading>`),
@@ -135,7 +136,7 @@ export class WgCommentsPanel extends LitElement {
   private begin(): void {
     const { desk } = this
     if (!desk || this.unsent) return
-    this.unsent = new UnsentComments(desk.collab.readerId, localStorage, desk.http, () => this.requestUpdate())
+    this.unsent = new UnsentComments(desk.collab.readerId, this.shelf, desk.http, () => this.requestUpdate())
     this.unfollow = desk.collab.follow(this.send)
     this.send()
   }
