@@ -12,7 +12,8 @@ const seats: Seat[] = []
 
 const sheet = (seat: Seat): Locator => seat.page.getByRole('textbox', { name: /^Text of the draft/ })
 const panel = (seat: Seat): Locator => seat.page.locator('wg-brackets-panel')
-const dialog = (seat: Seat): Locator => seat.page.getByRole('dialog')
+const dialog = (seat: Seat): Locator => seat.page.locator('wg-bracket-dialog')
+const answered = (seat: Seat) => seat.page.getByRole('dialog').waitFor({ state: 'hidden' })
 const recorded = (seat: Seat) =>
   seat.page.getByText('Everything you wrote is recorded on the server.', { exact: true }).waitFor()
 
@@ -20,7 +21,13 @@ const recorded = (seat: Seat) =>
 const text = (seat: Seat): Promise<string[]> =>
   sheet(seat)
     .locator('.wg-paragraph > :is(p, h2, h3, h4)')
-    .evaluateAll((paragraphs) => paragraphs.map(({ textContent }) => textContent ?? ''))
+    .evaluateAll((paragraphs) =>
+      paragraphs.map((paragraph) => {
+        const words = paragraph.cloneNode(true) as Element
+        for (const cursor of words.querySelectorAll('.wg-cursor')) cursor.remove()
+        return (words.textContent ?? '').replaceAll('\u2060', '')
+      }),
+    )
 
 async function sit(who: string): Promise<Seat> {
   const seat = await Seat.take(browser, server.url)
@@ -68,7 +75,7 @@ async function putInBrackets(seat: Seat, from: number, count: number, reason: st
   await seat.page.keyboard.type('[')
   await dialog(seat).getByLabel('Reason').fill(reason)
   await seat.page.keyboard.press('Control+Enter')
-  await dialog(seat).waitFor({ state: 'hidden' })
+  await answered(seat)
 }
 
 beforeAll(async () => {
@@ -148,6 +155,7 @@ it('[BR12] [BR22] one types offline inside a bracket that the other removes, and
 it('[BR4] [BR18] [BR19] [BR22] nested, cut, copied: each bracket stays whole, and a copy says of which it is one', async () => {
   await beginDraft('URGES all range States to act')
   await putInBrackets(member, 6, 16, 'Outer.')
+  await expect.poll(() => text(member)).toEqual(['URGES [all range States] to act'])
   await putInBrackets(member, 11, 5, 'Inner.')
   await expect.poll(() => text(chair)).toEqual(['URGES [all [2range]2 States] to act'])
   await cursorAt(chair, 18)

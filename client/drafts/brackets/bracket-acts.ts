@@ -63,21 +63,22 @@ export function putInBrackets({ desk, dialog, list, done }: ActNeeds, view: Edit
   }
   const range = selectedRange(view)
   const quote = range.words.replaceAll('\n', ' ').replaceAll('\uFFFC', '')
-  dialog.ask({ kind: 'put', quote, organizations: list?.organizations ?? [] }, async (answer) => {
+  const put = async (answer: BracketAnswer) => {
     const { wordings } = answer
     const more = wordings.length > 0 ? { alternatives: [...wordings] } : {}
     await bracketsApi(desk.http, desk.draft.id).put({ ...range, ...said(answer), ...more })
     announce('The words stand in brackets.')
     done()
-    // When the dialog has given the focus back to where it was.
-    setTimeout(() => view.focus())
-  })
+  }
+  dialog.ask({ kind: 'put', quote, organizations: list?.organizations ?? [] }, put, () => view.focus())
 }
 
-export function removeRow({ desk, dialog, list, done }: ActNeeds, row: BracketRow): void {
+/** @param closed gives the focus back to where the act was asked for */
+export function removeRow(needs: ActNeeds, row: BracketRow, closed?: () => void): void {
+  const { desk, dialog, done } = needs
   const { record } = row
   if (!record) {
-    claimRow({ desk, dialog, list, done }, row)
+    claimRow(needs, row, closed)
     return
   }
   if (isAway(desk)) {
@@ -86,16 +87,21 @@ export function removeRow({ desk, dialog, list, done }: ActNeeds, row: BracketRo
   }
   const { wordings, paragraphCount, quote } = row
   const removal = { wordings, paragraphCount, refusals: record.refusals }
-  dialog.ask({ kind: 'remove', quote, organizations: [], removal }, async ({ keep, reason, removeEmptied }) => {
+  const remove = async ({ keep, reason, removeEmptied }: BracketAnswer) => {
     await bracketsApi(desk.http, desk.draft.id).remove(record.id, { keep, reason, removeEmptied })
     announce(keep === 'text' ? 'The bracket is lifted; its words stay.' : 'The bracket is removed.')
     done()
-  })
+  }
+  dialog.ask({ kind: 'remove', quote, organizations: [], removal }, remove, closed)
 }
 
-export function claimRow({ desk, dialog, list, done }: ActNeeds, { id, quote, isRepeated }: BracketRow): void {
+export function claimRow(
+  { desk, dialog, list, done }: ActNeeds,
+  { id, quote, isRepeated }: BracketRow,
+  closed?: () => void,
+): void {
   const original = isRepeated ? list?.records.find((record) => record.id === id) : undefined
-  dialog.ask({ kind: 'claim', quote, organizations: list?.organizations ?? [] }, async (answer) => {
+  const claim = async (answer: BracketAnswer) => {
     await bracketsApi(desk.http, desk.draft.id).claim({
       sign: id,
       ...said(answer),
@@ -103,7 +109,8 @@ export function claimRow({ desk, dialog, list, done }: ActNeeds, { id, quote, is
     })
     announce('It is on record who asked for this bracket.')
     done()
-  })
+  }
+  dialog.ask({ kind: 'claim', quote, organizations: list?.organizations ?? [] }, claim, closed)
 }
 
 export function addWording({ desk, dialog, list, done }: ActNeeds, { id, quote }: BracketRow): void {

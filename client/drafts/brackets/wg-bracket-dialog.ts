@@ -77,11 +77,14 @@ export class WgBracketDialog extends LitElement {
   @state() private isSending = false
   @state() private error: unknown = null
   @state() private keep = 'text'
+  private closed = () => {}
   private act: (answer: BracketAnswer) => Promise<void> = async () => {}
 
-  ask(question: BracketQuestion, act: (answer: BracketAnswer) => Promise<void>): void {
+  /** @param closed when nothing is asked any more, whatever was answered: gives the focus back */
+  ask(question: BracketQuestion, act: (answer: BracketAnswer) => Promise<void>, closed = () => {}): void {
     this.question = question
     this.act = act
+    this.closed = closed
     this.error = null
     const { removal } = question
     this.keep = !removal || removal.wordings.length === 1 ? 'text' : '0'
@@ -149,8 +152,14 @@ export class WgBracketDialog extends LitElement {
     this.keep = (event.target as HTMLInputElement).value
   }
 
-  private readonly close = (): void => {
+  /** A dialog that closes makes the browser put the cursor at the beginning of a text: who takes it back does so in the same turn. */
+  private readonly close = async (): Promise<void> => {
     this.question = null
+    await this.updateComplete
+    await this.renderRoot.querySelector('wg-dialog')?.updateComplete
+    const { closed } = this
+    this.closed = () => {}
+    closed()
   }
 
   /** Enter alone begins a line in a field. */
@@ -166,7 +175,7 @@ export class WgBracketDialog extends LitElement {
     this.error = null
     try {
       await this.act(answerOf(new FormData(form), this.keep, this.question?.kind === 'alternative'))
-      this.close()
+      await this.close()
     } catch (error) {
       this.error = error
     } finally {

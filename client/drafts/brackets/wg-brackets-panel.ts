@@ -239,7 +239,7 @@ export class WgBracketsPanel extends LitElement {
       put: () => this.act((needs) => putInBrackets(needs, view)),
       remove: (id) => {
         const row = this.text.rows.find((known) => known.id === id)
-        if (row) this.act((needs) => removeRow(needs, row))
+        if (row) this.act((needs) => removeRow(needs, row, () => view.focus()))
       },
       // The click that chose it also moves the cursor, which would take the mark away again.
       choose: (id) => requestAnimationFrame(() => this.openById(id, false)),
