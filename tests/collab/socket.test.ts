@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { CLOSE } from '#domain/collab/close.ts'
 import { readFrame, SUBPROTOCOL } from '#domain/collab/protocol.ts'
 import { documentOf, paragraph } from '#domain/drafts/content.ts'
 import { DEFAULT_RIGHTS, type Draft } from '#domain/drafts/draft.ts'
@@ -112,6 +113,36 @@ describe('a stock provider', () => {
     const rows = await test.deps.stores.updates.readSince(draft.id, 0)
     expect(rows.map(({ accountId }) => accountId)).toEqual([test.accounts.Chair.id, test.accounts.member.id])
   })
+
+  it.each(['propose', 'comment', 'read'] as const)(
+    '[C24] that may only %s and writes all the same is refused and told so, and its words reach nobody',
+    async (right) => {
+      const { stores, hub, clock } = test.deps
+      const rights = { ...DEFAULT_RIGHTS, member: right }
+      await stores.drafts.setRights(draft.id, rights, clock(), test.accounts.Chair.id)
+      await stores.updates.changeStanding(draft.id)
+      const amina = sit('member')
+      const bruno = sit('Chair')
+      await Promise.all([synced(amina), synced(bruno)])
+      expect(textOf(amina.doc)).toContain('URGES Parties')
+      const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+        amina.provider.on('connection-close', (event: CloseEvent | null) => event && resolve(event))
+      })
+      const text = (amina.doc.getXmlFragment('content').get(0) as Y.XmlElement).get(0) as Y.XmlText
+      text.insert(0, 'SECRETLY ')
+      const { code, reason } = await closed
+      amina.provider.disconnect()
+      expect([code, String(reason)]).toEqual([CLOSE.notAllowed.code, CLOSE.notAllowed.sentence])
+      // What the Chair types afterwards is heard, so anything before it would have been too.
+      const other = (bruno.doc.getXmlFragment('content').get(0) as Y.XmlElement).get(0) as Y.XmlText
+      other.insert(0, 'STRONGLY ')
+      const carla = sit('Secretariat')
+      await reads(carla, 'STRONGLY')
+      for (const reader of [bruno, carla]) expect(textOf(reader.doc)).not.toContain('SECRETLY')
+      expect(JSON.stringify(await hub.readContent(draft.id))).not.toContain('SECRETLY')
+      expect(await stores.updates.readSince(draft.id, 0)).toHaveLength(2)
+    },
+  )
 
   it('[C61] shows its presence, with the name that the server knows', async () => {
     const amina = sit('member')

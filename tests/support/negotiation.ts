@@ -360,7 +360,7 @@ export class Negotiation {
   }
 
   private newId(): string {
-    return `n${++this.idCount}`
+    return `01980000-0000-7000-8000-${(++this.idCount).toString(16).padStart(12, '0')}`
   }
 
   private notePromises(peer: TestPeer): void {

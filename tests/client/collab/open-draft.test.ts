@@ -189,6 +189,24 @@ describe('what cannot be sent', () => {
     expect(browser.store.edits.size).toBe(0)
   })
 
+  it.each(['propose', 'comment', 'read'] as const)(
+    '[C78] [C24] so are edits of somebody who may only %s now, with the sentence that says so, and they reach nobody',
+    async (right) => {
+      const { table, other, browser, window } = await start()
+      writeOffline(window)
+      await window.settle()
+      await window.crash()
+      table.standing = { ...table.standing, draftRights: { ...table.standing.draftRights, member: right } }
+      await table.hub.recheck({ draftId: DRAFT })
+      const next = windowOf(table, browser)
+      next.show()
+      await next.settle()
+      expect([next.text, other.text]).toEqual(['text', 'text'])
+      expect(next.journal.refused().map(({ refusal }) => refusal)).toEqual(Array(2).fill(REFUSAL.readOnly))
+      expect(browser.store.edits.size).toBe(2)
+    },
+  )
+
   it('[C78] so are edits of a draft that was frozen meanwhile, but not what was recorded before', async () => {
     const { table, other, browser, window } = await start()
     writeOffline(window)
