@@ -19,13 +19,13 @@ export interface OpenapiOptions {
 
 /** The features in their order, and what stands behind `/api/` where they answer. */
 const ADDRESSES_OF: Readonly<Record<string, readonly string[]>> = {
-  people: ['session', 'sign-in', 'accounts', 'tokens'],
+  people: ['session', 'sign-in', 'accounts', 'tokens', 'alerts'],
   groups: ['groups'],
   meetings: ['meetings'],
-  decisions: ['decisions', 'imports'],
+  decisions: ['decisions', 'imports', 'precedents'],
   mandates: ['mandates'],
   submissions: ['calls', 'submissions'],
-  drafts: ['drafts', 'proposals', 'comments', 'brackets'],
+  drafts: ['drafts', 'proposals', 'comments', 'brackets', 'rounds'],
   reports: ['reports'],
   program: ['health', 'openapi'],
 }
