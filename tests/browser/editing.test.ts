@@ -193,3 +193,35 @@ it('[E38] [E39] words are found and replaced, and taken back in one step', { tim
     .poll(async () => (await shown(chair)).slice(0, 3))
     .toEqual(['Études on trade.', 'More etudes.', 'A third etude, and etudes.'])
 })
+
+it('[FO25] [E41] remarks lead to their place, and agreed words come in with their source', {
+  timeout: 90_000,
+}, async () => {
+  await chair.open(await begin(chair))
+  await sheet(chair).focus()
+  const { page } = chair
+  await page.keyboard.type('Two  spaces, and a plain end.')
+  await press(chair, 'Enter')
+  await page.keyboard.type('Parties should')
+  await recorded(chair)
+  await page.getByRole('tab', { name: /^Checks/ }).click()
+  const remark = page.getByRole('button', { name: /^There are two spaces between words/ })
+  await remark.click()
+  await expect.poll(() => page.evaluate(() => String(document.getSelection()))).toBe('Two  spaces, and')
+  await page.getByRole('button', { name: /^Set aside: There are two spaces/ }).click()
+  await page.getByRole('textbox', { name: 'Why the group does not follow it' }).fill('Quoted as it stands.')
+  await press(chair, 'Enter')
+  await page.getByText('Nothing to remark on.').waitFor()
+  await page.getByText('Set aside', { exact: false }).locator('visible=true').first().waitFor()
+
+  await sheet(chair).locator('p').last().click()
+  await press(chair, 'End', 'Control+Shift+L')
+  const search = page.getByRole('searchbox', { name: /^Words, or a phrase/ })
+  await search.fill('"illegal trade"')
+  await press(chair, 'Enter')
+  const insert = page.getByRole('button', { name: /^Insert the words of/ }).first()
+  await insert.waitFor()
+  expect(await page.locator('wg-precedents-panel mark').first().textContent()).toMatch(/^illegal trade$/i)
+  await insert.click()
+  await expect.poll(async () => (await shown(chair)).at(-1)).toMatch(/^Parties should .* – (?:Decision|Resolution) /)
+})

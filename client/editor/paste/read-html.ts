@@ -29,6 +29,7 @@ function isRead(element: PastedElement): boolean {
   if (NOT_READ.has(tag) || tag.startsWith('v:') || tag.startsWith('w:')) return false
   if (HIDDEN.test(styleOf(element)) || attributes.hidden !== undefined || attributes['aria-hidden'] === 'true')
     return false
+  if (tag === 'div' && /^(?:header|footer)$/.test(attributes.title ?? '')) return false
   return !/\bmso(?:Del|com\w*)\b/i.test(attributes.class ?? '')
 }
 

@@ -48,6 +48,22 @@ describe('a page of Word', () => {
 })
 
 describe('pages of other programs', () => {
+  test('[E26] [E28] [E30] LibreOffice: a page that it has really written', () => {
+    expect(html(fixture('libreoffice-page.txt'))).toEqual([
+      'plain *Draft*',
+      'heading Markets on line',
+      'numbered Parties have told the group what they know{In answer to a Notification.}.',
+      'item watch *open* groups;',
+      'item2 those that are known;',
+      'item2 newly found; and',
+      'item tell the Secretariat.',
+      'plain A sentence without a number.',
+      '!plain *Party* | !plain *Reply*',
+      'plain Kenya | plain received',
+      'numbered The last one.',
+    ])
+  })
+
   test('[E26] [E30] LibreOffice: lists, footnotes, white space of its own', () => {
     const page = `<html><head><style>p { margin: 0 }</style></head><body lang="en-GB">
       <p>2. The\n\tgroup met<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p>
