@@ -56,7 +56,9 @@ export const draftRoundRoutes: FastifyPluginAsyncTypebox<RoundRouteOptions> = as
         now: at,
         refusal,
         late: refuseLate(actor, draft, rounds, at)?.message ?? null,
-        audience: mayOpen ? (await audienceOf(stores, draft, at)).map(({ id }) => nameOf(id)) : [],
+        audience: mayOpen
+          ? (await audienceOf(stores, draft, at)).flatMap(({ id }) => (id === actor.accountId ? [] : [nameOf(id)]))
+          : [],
       }
     },
   )

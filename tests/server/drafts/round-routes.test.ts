@@ -74,7 +74,6 @@ describe('a round', () => {
     expect((await list('Chair')).audience.map(({ delegation }) => delegation).sort()).toEqual([
       'FR',
       'KE',
-      'KE',
       'ONO',
       'PE',
       'SECRETARIAT',

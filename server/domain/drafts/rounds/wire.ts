@@ -77,7 +77,7 @@ export const RoundList = Type.Object({
   refusal: Nullable(Type.String({ description: 'Why the reader cannot open a round.' })),
   late: Nullable(Type.String({ description: 'Why comments and proposals of the reader are not received now.' })),
   audience: Type.Array(Type.Object({ name: Type.String(), delegation: Type.String() }), {
-    description: 'Who is told of a round; only for those who may open one.',
+    description: 'Who is told of a round besides the reader; only for those who may open one.',
   }),
 })
 export type RoundList = Static<typeof RoundList>
