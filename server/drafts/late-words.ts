@@ -8,7 +8,6 @@ import * as Y from 'yjs'
 import type { AuthoredUpdate, UpdateLog } from '#domain/collab/log.ts'
 import { matchSequences } from '#domain/drafts/compare/sequence.ts'
 import type { DraftId } from '#domain/ids.ts'
-import type { DeleteSet } from '../collab/deletions.ts'
 import type { Hub } from '../collab/hub.ts'
 import type { CollabLog } from '../collab/pace.ts'
 import { CONTENT } from './document-form.ts'
@@ -45,10 +44,9 @@ export async function bringLateWords(
   try {
     const all = await updates.readSince(draftId, 0)
     for (const { update } of all) Y.applyUpdate(whole, update)
-    const isTakenOut = takenOutBy(all)
     const found = rows.map((row) => {
       const isRecorded = all.some(({ update }) => isSame(update, row.update))
-      return { row, late: isRecorded ? lateWordsIn(whole, row.update, isTakenOut) : [] }
+      return { row, late: isRecorded ? lateWordsIn(whole, row.update) : [] }
     })
     // Before they are put back, which takes its turn: what is typed beside them meanwhile is late too.
     looked(found.flatMap(({ late }) => late.flatMap(({ ids }) => ids)))
@@ -65,19 +63,10 @@ export async function bringLateWords(
 }
 
 /**
- * Whether somebody has taken a letter out by itself. Who says in the same breath that the paragraph is gone has only heard of
- * that: Yjs takes away all that comes into what is gone, and says so of each letter when it is asked for everything.
+ * Also letters that are said to be deleted: Yjs takes away all that comes into what is gone, and a client that has heard of it
+ * says so of each letter. A letter that somebody typed and took back before they heard may so come back; none is lost.
  */
-type IsTakenOut = (letter: Y.ID, paragraph: Y.ID) => boolean
-
-function takenOutBy(rows: readonly AuthoredUpdate[]): IsTakenOut {
-  const sets = rows.map(({ update }) => Y.decodeUpdate(update).ds.clients).filter(({ size }) => size > 0)
-  const names = (set: DeleteSet, { client, clock }: Y.ID) =>
-    (set.get(client) ?? []).some((range) => range.clock <= clock && clock < range.clock + range.len)
-  return (letter, paragraph) => sets.some((set) => names(set, letter) && !names(set, paragraph))
-}
-
-function lateWordsIn(whole: Y.Doc, update: Uint8Array, isTakenOut: IsTakenOut): LateWords[] {
+function lateWordsIn(whole: Y.Doc, update: Uint8Array): LateWords[] {
   const own = new Map<number, { from: number; to: number }>()
   for (const { id, length } of Y.decodeUpdate(update).structs) {
     const known = own.get(id.client)
@@ -89,8 +78,7 @@ function lateWordsIn(whole: Y.Doc, update: Uint8Array, isTakenOut: IsTakenOut): 
   return goneElements(whole).flatMap((element) =>
     readLate(element, ({ id: { client, clock } }, offset) => {
       const range = own.get(client)
-      if (!range || !element._item || clock + offset < range.from || clock + offset >= range.to) return false
-      return !isTakenOut(Y.createID(client, clock + offset), element._item.id)
+      return range !== undefined && range.from <= clock + offset && clock + offset < range.to
     }),
   )
 }

@@ -66,6 +66,8 @@ function judgeWords(
   const doubled = new Set(
     proposals.filter(isInBrackets).flatMap(({ base, proposed }) => [...wordsIn(base), ...wordsIn(proposed)]),
   )
+  // Two wordings in one bracket may share words.
+  for (const word of wordsInBrackets(read)) doubled.add(word)
   const timesPut = (word: string) =>
     placed.filter(({ base, proposed }) => wordsIn(proposed).includes(word) && !wordsIn(base).includes(word)).length
   for (const [word, count] of counts) {
@@ -98,6 +100,16 @@ function judgeWords(
       if (!old.has(word) && !known.has(word) && counts.has(word))
         wrong.push(`${word} of P${number} is there, which was not placed`)
   }
+}
+
+function wordsInBrackets(read: readonly Paragraph[]): string[] {
+  return read.flatMap(({ inline }) => {
+    let depth = 0
+    return inline.flatMap((part) => {
+      if (isBracket(part)) depth += part.side === 'open' ? 1 : part.side === 'close' ? -1 : 0
+      return depth > 0 ? wordsOfText(part.text) : []
+    })
+  })
 }
 
 /** Paragraphs that a proposal names and takes away. */
