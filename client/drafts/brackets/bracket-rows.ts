@@ -1,7 +1,10 @@
 /** The rows of the section: the brackets that stand in the text here and now, each with its record where it has one. */
 import type { Node } from 'prosemirror-model'
+import { paragraphsIn } from '#domain/drafts/brackets/in-text.ts'
 import type { SignPair } from '#domain/drafts/brackets/pair-signs.ts'
+import { typedSigns } from '#domain/drafts/brackets/typed-signs.ts'
 import type { BracketList, BracketView } from '#domain/drafts/brackets/wire.ts'
+import { blocksOf } from '#domain/drafts/content.ts'
 import { BRACKET_SIGNS, readBracketSide } from '#domain/drafts/schema.ts'
 import type { SignAt, SignsInDoc } from '../../editor/bracket-signs.ts'
 import type { OutlineLine } from '../../editor/outline-lines.ts'
@@ -131,4 +134,11 @@ function firstWords(doc: Node, position: number): string {
 /** How many paragraphs have a part of a bracket. */
 export function bracketedParagraphCount(doc: Node, { pairs }: SignsInDoc): number {
   return countsOf(doc, pairs).size
+}
+
+/** Whether a pair of square brackets begins in a paragraph that was typed as letters. */
+export function hasTypedPair(doc: Node, paragraphId: string): boolean {
+  if (paragraphId === '') return false
+  const paragraphs = paragraphsIn(blocksOf(doc))
+  return typedSigns(paragraphs).pairs.some(({ open }) => paragraphs[open.paragraph]?.id === paragraphId)
 }

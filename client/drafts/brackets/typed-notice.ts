@@ -5,13 +5,15 @@ import type { BracketList } from '#domain/drafts/brackets/wire.ts'
 
 interface NoticeActs {
   readonly make: () => void
+  /** In the paragraph of the cursor alone; null where none was typed there. */
+  readonly makeHere: (() => void) | null
   readonly goTo: (paragraphId: string) => void
 }
 
 export function typedNotice(
   { typed, refusals }: Pick<BracketList, 'typed' | 'refusals'>,
   strayCount: number,
-  { make, goTo }: NoticeActs,
+  { make, makeHere, goTo }: NoticeActs,
 ) {
   const { pairCount, unbalanced } = typed
   if (pairCount === 0 && unbalanced.length === 0 && strayCount === 0) return nothing
@@ -22,7 +24,7 @@ export function typedNotice(
         pairCount > 0
           ? html`
             <p>${pairCount === 1 ? 'One pair of square brackets was' : `${pairCount} pairs of square brackets were`} typed as letters: nobody can see who asked for them.</p>
-            ${refusals.put === null ? html`<div><wa-button size="s" appearance="outlined" @click=${make}>Make them brackets …</wa-button></div>` : nothing}
+            ${refusals.put === null ? html`<div class="acts"><wa-button size="s" appearance="outlined" @click=${make}>Make them brackets …</wa-button>${makeHere ? html`<wa-button size="s" appearance="plain" @click=${makeHere}>In this paragraph …</wa-button>` : nothing}</div>` : nothing}
           `
           : nothing
       }

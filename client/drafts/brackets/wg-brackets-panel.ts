@@ -20,7 +20,7 @@ import { stepOf } from '../proposals/walk-keys.ts'
 import { bracketsApi } from './api.ts'
 import { type ActNeeds, addWording, claimRow, makeTyped, putInBrackets, removeRow } from './bracket-acts.ts'
 import { bracketItem } from './bracket-item.ts'
-import { type BracketRow, type BracketText, bracketText } from './bracket-rows.ts'
+import { type BracketRow, type BracketText, bracketText, hasTypedPair } from './bracket-rows.ts'
 import { askedInWords, countInWords } from './bracket-words.ts'
 import { bracketsPanelSheet } from './brackets-panel.css.ts'
 import { CopiedBrackets } from './copied-brackets.ts'
@@ -129,11 +129,18 @@ export class WgBracketsPanel extends LitElement {
         )}
         ${typedNotice(value, strayCount, {
           make: () => this.act((needs) => makeTyped(needs)),
+          makeHere: this.makerHere(value.typed.pairCount),
           goTo: (paragraphId) => void this.desk?.goTo(paragraphId),
         })}
         ${removedList(value.records, this.desk.draft.id)}
       </div>
     `
+  }
+
+  private makerHere(pairCount: number): (() => void) | null {
+    const { view, place = '' } = this.desk ?? {}
+    if (!view || pairCount === 0 || !hasTypedPair(view.state.doc, place)) return null
+    return () => this.act((needs) => makeTyped(needs, place))
   }
 
   private renderRow(row: BracketRow) {

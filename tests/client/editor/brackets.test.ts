@@ -7,7 +7,7 @@ import { paragraphsIn } from '#domain/drafts/brackets/in-text.ts'
 import { blocksOf, documentOf, readDocument } from '#domain/drafts/content.ts'
 import { schema } from '#domain/drafts/schema.ts'
 import { DomainError } from '#domain/errors.ts'
-import { bracketText } from '../../../client/drafts/brackets/bracket-rows.ts'
+import { bracketText, hasTypedPair } from '../../../client/drafts/brackets/bracket-rows.ts'
 import { countInWords, keptInWords, sinceInWords } from '../../../client/drafts/brackets/bracket-words.ts'
 import { CopiedBrackets } from '../../../client/drafts/brackets/copied-brackets.ts'
 import { bracketsInDoc } from '../../../client/editor/bracket-signs.ts'
@@ -141,6 +141,11 @@ describe('what the margin says', () => {
     ])
     expect(paragraphCount).toBe(2)
     expect(countInWords(rows.length, paragraphCount)).toBe('3 brackets, 2 paragraphs')
+  })
+
+  test('[BR15] offers the typed signs of the paragraph in hand where a pair begins there', () => {
+    const doc = docOf('URGES [all Parties', 'to report] at once', '[a:x:a]')
+    expect(['p1', 'p2', 'p3', ''].map((id) => hasTypedPair(doc, id))).toEqual([true, false, false, false])
   })
 
   test('[BR21] says since when it stands, and what became of the words', () => {
