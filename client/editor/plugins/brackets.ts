@@ -211,16 +211,22 @@ function spokenSteps(view: EditorView) {
       const now = readBrackets(state)
       if (now?.isArmed && !readBrackets(before)?.isArmed)
         region.textContent = 'The whole bracket is marked. Press the same key again to remove it.'
-      else if (state.doc === before.doc && state.selection !== before.selection)
+      else if (state.doc === before.doc && !state.selection.eq(before.selection))
         region.textContent = passed(state, before)
     },
     destroy: () => region.remove(),
   }
 }
 
+/** Further than a few words is a jump, of which nobody wants to hear what lies between. */
+const FURTHEST = 40
+
 function passed(state: EditorState, before: EditorState): string {
-  const [from, to] = [before.selection.head, state.selection.head]
-  if (Math.abs(to - from) !== 1) return ''
-  const sign = readBrackets(state)?.drawn.find(Math.min(from, to), Math.max(from, to), (spec) => 'spoken' in spec)[0]
-  return (sign?.spec as SignSpec | undefined)?.spoken ?? ''
+  const [from, to] = [before.selection.$head, state.selection.$head]
+  // Of several keys in a row the browser tells at once.
+  if (!from.sameParent(to) || Math.abs(to.pos - from.pos) > FURTHEST) return ''
+  const [start, end] = [Math.min(from.pos, to.pos), Math.max(from.pos, to.pos)]
+  const found = readBrackets(state)?.drawn.find(start, end, (spec) => 'spoken' in spec) ?? []
+  const within = found.filter((sign) => sign.from >= start && sign.to <= end)
+  return within.map(({ spec }) => (spec as SignSpec).spoken).join('; ')
 }
