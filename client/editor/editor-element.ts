@@ -47,6 +47,10 @@ function placeOf(doc: Node, paragraphId: string): number {
 
 const NO_LABELS: DecisionLabels = new Map()
 
+/** In ms. What counts as a pause of the keys, and how long the outline waits for one. */
+const PAUSE = 250
+const LONGEST_WAIT = 1_000
+
 export abstract class EditorElement extends LitElement {
   /** What decisions are called, by their handle. */
   @property({ attribute: false }) labels: DecisionLabels = NO_LABELS
@@ -64,7 +68,10 @@ export abstract class EditorElement extends LitElement {
   @query('wg-editor-dialogs') protected readonly dialogs?: WgEditorDialogs
   @query('wg-find-bar') private readonly findBar?: WgFindBar
   protected view: EditorView | null = null
-  private isTextChanged = true
+  private outlineTimer: ReturnType<typeof setTimeout> | undefined
+  /** When the outline was told last, and when it is told at the latest; 0 for never. */
+  private outlineAt = 0
+  private outlineDue = 0
   private isRefreshAsked = false
   private placeId = ''
 
@@ -164,6 +171,7 @@ export abstract class EditorElement extends LitElement {
       return
     }
     this.dispatchEvent(new ViewChangedEvent(this.view))
+    this.outlineAt = 0
     this.askRefresh(true)
   }
 
@@ -174,21 +182,36 @@ export abstract class EditorElement extends LitElement {
 
   protected unmount(): void {
     if (!this.view) return
+    clearTimeout(this.outlineTimer)
+    this.outlineTimer = undefined
     this.dispatchEvent(new ViewChangedEvent(null))
     this.view.destroy()
     this.view.dom.remove()
     this.view = null
   }
 
-  /** Toolbar and outline follow once a frame at most, however fast somebody types. */
+  /** The toolbar follows once a frame at most, however fast somebody types. */
   private askRefresh(isTextChanged: boolean): void {
-    this.isTextChanged ||= isTextChanged
+    if (isTextChanged) this.askOutline()
     if (this.isRefreshAsked) return
     this.isRefreshAsked = true
     requestAnimationFrame(() => {
       this.isRefreshAsked = false
       this.refresh()
     })
+  }
+
+  /** The outline, and all that stands beside the text, follow in a pause of the keys: no letter waits for them. */
+  private askOutline(): void {
+    const now = performance.now()
+    if (this.outlineTimer === undefined) this.outlineDue = now + LONGEST_WAIT
+    clearTimeout(this.outlineTimer)
+    const pause = this.outlineAt === 0 ? 0 : Math.min(PAUSE, Math.max(0, this.outlineDue - now))
+    this.outlineTimer = setTimeout(() => {
+      this.outlineTimer = undefined
+      this.outlineAt = performance.now()
+      this.tellOutline()
+    }, pause)
   }
 
   private refresh(): void {
@@ -202,8 +225,11 @@ export abstract class EditorElement extends LitElement {
       this.dispatchEvent(new PlaceChangedEvent(placeId, listedId))
     }
     this.placeId = placeId
-    if (!this.isTextChanged) return
-    this.isTextChanged = false
+  }
+
+  private tellOutline(): void {
+    if (!this.view) return
+    const { state } = this.view
     this.dispatchEvent(
       new OutlineChangedEvent(
         outlineLines(state.doc, readNumbering(state).entries),

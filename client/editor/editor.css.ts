@@ -63,6 +63,10 @@ export const editorSheet = css`
     margin: 0;
     min-block-size: 1lh;
   }
+  /* Lines that are broken finely are broken anew with every letter: they jump while somebody writes, and cost time. */
+  .wg-paper .ProseMirror :is(p, h2, h3, h4) {
+    text-wrap: wrap;
+  }
   .wg-paper table {
     font-size: var(--wg-size-s);
     line-height: 1.4;

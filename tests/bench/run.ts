@@ -30,6 +30,7 @@ const MEASURED: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   size: async () => (await import('./size.ts')).measureSize(),
   memory: async () => (await import('./start.ts')).measureMemory(),
   collab: () => measureCollab(parts(), count('repetitions')),
+  typing: async () => (await import('./typing.ts')).measureTyping(),
 }
 /** They print by themselves. @returns whether all was well */
 const WATCHED: Readonly<Record<string, () => Promise<boolean>>> = {

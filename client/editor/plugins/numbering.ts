@@ -1,13 +1,14 @@
 /**
  * Numbers beside the text. They come from the one numbering engine and reach the screen as decorations that the
  * paragraph and footnote views draw; nothing of them is ever in the document. Rule: docs/spec/editing.md, [E7].
- * A keystroke costs one pass over the paragraphs (measured: 0.3 ms for 400).
+ * A key that changes words alone moves what is drawn along; anything else costs one pass over the paragraphs.
  */
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { footnotes } from '#domain/drafts/footnotes.ts'
 import { type DecisionLabels, type OutlineEntry, outline } from '#domain/drafts/outline.ts'
+import { changedBlocks } from '../changed-blocks.ts'
 
 export interface Numbering {
   readonly labels: DecisionLabels
@@ -56,6 +57,28 @@ function number(doc: Node, labels: DecisionLabels): Numbering {
   return { labels, entries, decorations: DecorationSet.create(doc, decorations) }
 }
 
+/** Whether only words have changed, so that every number stays with its paragraph. */
+function keepsNumbers(tr: Transaction): boolean {
+  const { before, now, mapping } = changedBlocks(tr)
+  // Where the whole text was written anew, as others' changes are shown, what is drawn in a block goes with it.
+  if (mapping !== tr.mapping || before.length !== now.length) return false
+  // Up to the first changed block both texts are the same, and so are positions.
+  let position = now[0]?.position ?? 0
+  return now.every(({ node }, index) => {
+    const was = before[index]
+    const start = position
+    position += was?.nodeSize ?? 0
+    if (!was || node === was) return was !== undefined
+    const isSamePlace = node.sameMarkup(was) && !mapping.mapResult(start, 1).deleted
+    return isSamePlace && !hasNumberedParts(was) && !hasNumberedParts(node)
+  })
+}
+
+/** Footnotes are numbered through the text; cells hold paragraphs. */
+function hasNumberedParts(block: Node): boolean {
+  return block.type.name !== 'paragraph' || block.children.some(({ type }) => type.name === 'footnote')
+}
+
 export function readNumbering(state: EditorState): Numbering {
   const numbering = key.getState(state)
   if (!numbering) throw new Error('The numbering plugin is not part of this editor')
@@ -75,6 +98,7 @@ export function numbering(labels: DecisionLabels): Plugin<Numbering> {
       apply(tr, value) {
         const changed = tr.getMeta(key) as DecisionLabels | undefined
         if (!tr.docChanged && !changed) return value
+        if (!changed && keepsNumbers(tr)) return { ...value, decorations: value.decorations.map(tr.mapping, tr.doc) }
         return number(tr.doc, changed ?? value.labels)
       },
     },

@@ -5,6 +5,7 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin, type Transaction } from 'prosemirror-state'
 import { ySyncPluginKey } from 'y-prosemirror'
+import { changedBlocks } from '../changed-blocks.ts'
 
 /** True for a transaction that only shows what other peers, or undo, have done to the shared text. */
 export function isFromPeers(tr: Transaction): boolean {
@@ -58,10 +59,24 @@ function nameless(transactions: readonly Transaction[], before: Node, after: Nod
   return found
 }
 
+/** Words alone have changed, in paragraphs that have their names: nothing is to be looked for. */
+function keepsNames(tr: Transaction): boolean {
+  if (!tr.docChanged) return true
+  const { before, now } = changedBlocks(tr)
+  const isNamed = ({ type, attrs }: Node) => type.name === 'paragraph' && attrs.id !== ''
+  return (
+    before.length === now.length &&
+    now.every(
+      ({ node }, index) => node === before[index] || (isNamed(node) && node.attrs.id === before[index]?.attrs.id),
+    )
+  )
+}
+
 export function paragraphIds(newId: () => string): Plugin {
   return new Plugin({
     appendTransaction(transactions, before, after) {
       if (!transactions.some((tr) => tr.docChanged) || transactions.some(isFromPeers)) return null
+      if (transactions.every(keepsNames)) return null
       const positions = nameless(transactions, before.doc, after.doc)
       if (positions.length === 0) return null
       const tr = after.tr

@@ -1,5 +1,5 @@
 import { type Node, Slice } from 'prosemirror-model'
-import type { EditorState } from 'prosemirror-state'
+import { EditorState } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { ySyncPluginKey } from 'y-prosemirror'
 import { schema } from '#domain/drafts/schema.ts'
@@ -9,6 +9,7 @@ import { setRole } from '../../../client/editor/commands/set-role.ts'
 import { firstParagraph } from '../../../client/editor/plugins/first-paragraph.ts'
 import { numbering, readNumbering, relabel } from '../../../client/editor/plugins/numbering.ts'
 import { paragraphIds } from '../../../client/editor/plugins/paragraph-ids.ts'
+import { randomFrom } from '../../support/random.ts'
 import { applied, countedIds, documentOf, linesOf, stateOf } from './editing.ts'
 
 const paste = (state: EditorState, at: number, ...nodes: Node[]) => state.apply(state.tr.insert(at, nodes))
@@ -99,5 +100,47 @@ describe('numbers', () => {
     const noted = applied(state, insertFootnote({ kind: 'numbered', text: 'See Doc. 29' }))
     expect(drawn(noted)).toContainEqual({ label: '17.XX', depth: 0, marks: '1' })
     expect(drawn(noted)).toContainEqual({ mark: '1' })
+  })
+})
+
+describe('numbers after a key', () => {
+  test('[E7] they are what a new numbering gives, whatever was changed', () => {
+    const told = (state: EditorState) =>
+      readNumbering(state)
+        .decorations.find()
+        .map(({ from, to, spec }) => `${from}-${to} ${JSON.stringify(spec)}`)
+        .sort()
+    for (let seed = 1; seed <= 60; seed++) {
+      const pick = randomFrom(seed)
+      const note = schema.node('footnote', { kind: 'numbered' }, [schema.text('A note')])
+      const fresh = (words: string) =>
+        schema.node('paragraph', { id: `s${words}`, role: 'numbered' }, [schema.text(words)])
+      let state = stateOf(
+        ['heading Begin', 'numbered One', 'item Two', 'numbered Three', 'plain Four'],
+        [paragraphIds(countedIds()), numbering(new Map())],
+      )
+      for (let step = 0; step < 15; step++) {
+        const place = pick(state.doc.childCount)
+        const start = state.doc.children.slice(0, place).reduce((size, { nodeSize }) => size + nodeSize, 0)
+        const node = state.doc.child(place)
+        const inside = start + 1 + pick(node.content.size + 1)
+        const acts = [
+          () => state.tr.insertText(`w${step} `, state.doc.resolve(inside).parent === node ? inside : start + 1),
+          () => state.tr.insertText('again ', start + 1),
+          () => state.tr.delete(start + 1, start + node.nodeSize - 1),
+          () => state.tr.insert(start + 1, note),
+          () => state.tr.setNodeMarkup(start, null, { ...node.attrs, role: pick(2) ? 'item' : 'numbered' }),
+          () =>
+            state.tr.replaceWith(start, start + node.nodeSize, node.type.create(node.attrs, schema.text(`r${step}`))),
+          () => state.tr.insert(start, fresh(`n${step}`)),
+          () => (state.doc.childCount > 1 ? state.tr.delete(start, start + node.nodeSize) : state.tr),
+        ]
+        const act = acts[pick(acts.length)]
+        if (act) state = state.apply(act())
+        const again = EditorState.create({ doc: state.doc, plugins: [numbering(new Map())] })
+        expect(told(state), `seed ${seed}, step ${step}`).toEqual(told(again))
+        expect(readNumbering(state).entries, `seed ${seed}, step ${step}`).toEqual(readNumbering(again).entries)
+      }
+    }
   })
 })
