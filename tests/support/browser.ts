@@ -48,11 +48,12 @@ async function findChromium(): Promise<string> {
   throw new Error('There is no Chromium on this machine: install chromium, or name one with CHROME.')
 }
 
-export async function openBrowser(): Promise<Browser> {
+/** @param more arguments of Chromium beside the usual ones */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const isRoot = process.getuid?.() === 0
   return chromium.launch({
     executablePath: await findChromium(),
-    args: [...QUIET, ...(isRoot ? ['--no-sandbox'] : [])],
+    args: [...QUIET, ...more, ...(isRoot ? ['--no-sandbox'] : [])],
   })
 }
 
