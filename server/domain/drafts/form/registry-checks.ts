@@ -91,6 +91,11 @@ const FEWEST = 6
 /** The share of the shorter text's words that the longer one has as well. */
 const ENOUGH = 0.6
 const MOST_FOR_ONE = 2
+/** A word that so many texts have tells none of them apart: the share of all, and the number below which it is rare anyway. */
+const OFTEN = 0.05
+const RARE = 200
+/** Rare words that two texts must share before all their words are compared. */
+const FEWEST_RARE = 2
 
 function commonMarks(text: string, common: ReadonlySet<string>): TextRange[] {
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
@@ -104,9 +109,11 @@ class ValidTexts {
   private readonly stems: ReadonlySet<string>[]
   private readonly holders = new Map<string, number[]>()
   private readonly texts: readonly Precedent[]
+  private readonly mostHolders: number
 
   constructor(texts: readonly Precedent[]) {
     this.texts = texts
+    this.mostHolders = Math.max(RARE, texts.length * OFTEN)
     this.stems = texts.map(({ text }) => stemsOf(text))
     for (const [place, stems] of this.stems.entries()) {
       for (const stem of stems) {
@@ -122,15 +129,19 @@ class ValidTexts {
     own: ReadonlySet<string>,
     names: ReadonlySet<string>,
   ): { readonly other: Precedent; readonly common: Set<string> }[] {
-    const counts = new Map<number, number>()
-    for (const stem of own)
-      for (const place of this.holders.get(stem) ?? []) counts.set(place, (counts.get(place) ?? 0) + 1)
-    return [...counts]
-      .flatMap(([place, count]) => {
+    const rareCounts = new Map<number, number>()
+    for (const stem of own) {
+      const holders = this.holders.get(stem) ?? []
+      if (holders.length > this.mostHolders) continue
+      for (const place of holders) rareCounts.set(place, (rareCounts.get(place) ?? 0) + 1)
+    }
+    return [...rareCounts]
+      .flatMap(([place, rareCount]) => {
         const [other, stems] = [this.texts[place], this.stems[place]]
-        if (!other || !stems || count < FEWEST || names.has(other.address.split('/')[0] ?? '')) return []
-        const share = count / Math.min(own.size, stems.size)
-        return share < ENOUGH ? [] : [{ other, share, common: new Set([...own].filter((stem) => stems.has(stem))) }]
+        if (!other || !stems || rareCount < FEWEST_RARE || names.has(other.address.split('/')[0] ?? '')) return []
+        const common = new Set([...own].filter((stem) => stems.has(stem)))
+        const share = common.size / Math.min(own.size, stems.size)
+        return common.size < FEWEST || share < ENOUGH ? [] : [{ other, share, common }]
       })
       .sort((one, next) => next.share - one.share || (one.other.rank < next.other.rank ? -1 : 1))
       .slice(0, MOST_FOR_ONE)
