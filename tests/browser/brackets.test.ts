@@ -56,11 +56,47 @@ async function beginDraft(...lines: string[]): Promise<void> {
   }
 }
 
+/** Puts the cursor before a letter of the first paragraph; again, where the text has taken it back as it got the focus. */
 async function cursorAt(seat: Seat, place: number): Promise<void> {
   await sheet(seat).focus()
-  await seat.page.keyboard.press('Control+Home')
-  for (let step = 0; step < place; step++) await seat.page.keyboard.press('ArrowRight')
+  await frames(seat)
+  await expect
+    .poll(async () => {
+      await seat.page.keyboard.press('Control+Home')
+      for (let step = 0; step < place; step++) await seat.page.keyboard.press('ArrowRight')
+      await frames(seat)
+      return lettersBeforeCursor(seat)
+    })
+    .toBe(place)
 }
+
+/** What the text does about the focus it does within a few frames. */
+const frames = (seat: Seat): Promise<void> =>
+  seat.page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        let left = 4
+        const next = () => (left-- > 0 ? requestAnimationFrame(next) : done())
+        next()
+      }),
+  )
+
+const lettersBeforeCursor = (seat: Seat): Promise<number> =>
+  sheet(seat)
+    .locator('.wg-paragraph > :is(p, h2, h3, h4)')
+    .first()
+    .evaluate((paragraph) => {
+      const selection = getSelection()
+      if (!selection?.focusNode) return -1
+      const before = document.createRange()
+      before.setStart(paragraph, 0)
+      // Beside the number the browser counts as before the first letter.
+      if (!paragraph.contains(selection.focusNode)) return 0
+      before.setEnd(selection.focusNode, selection.focusOffset)
+      const words = before.cloneContents()
+      for (const added of words.querySelectorAll('.wg-cursor, small')) added.remove()
+      return (words.textContent ?? '').replaceAll('\u2060', '').length
+    })
 
 /** With the keyboard alone. */
 async function select(seat: Seat, from: number, count: number): Promise<void> {
