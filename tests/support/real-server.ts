@@ -24,17 +24,22 @@ export class RealServer {
   private restoredCount = 0
   private readonly port: number
   private program: ChildProgram | null = null
+  private readonly logLevel: string
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, logLevel: string) {
     this.folder = folder
     this.port = port
+    this.logLevel = logLevel
     this.url = `http://127.0.0.1:${port}`
   }
 
-  /** Builds the pages when they are older than their source, then starts on an empty folder. */
-  static async start(): Promise<RealServer> {
+  /**
+   * Builds the pages when they are older than their source, then starts on an empty folder.
+   * @param logLevel `info` shows the mails that it would send
+   */
+  static async start(logLevel = 'warn'): Promise<RealServer> {
     await ensureBuiltClient()
-    const server = new RealServer(mkdtempSync(join(tmpdir(), 'whole-program-')), await freePort())
+    const server = new RealServer(mkdtempSync(join(tmpdir(), 'whole-program-')), await freePort(), logLevel)
     await server.startAgain()
     return server
   }
@@ -47,11 +52,20 @@ export class RealServer {
     this.program = startProgram('server/main.ts', [], {
       PORT: String(this.port),
       DATA_DIR: this.dataDir,
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: this.logLevel,
     })
     const said = await this.program.said(READY)
     const printed = [...said.matchAll(/^ *(\w+): .*?(http:\S+\/sign-in\/\S+)/gm)]
     this.links = new Map(printed.map(([, title = '', link = '']) => [title, link]))
+  }
+
+  /** The link in the mail that somebody asked for, as the log shows it where there is no mail server. */
+  async mailedLink(email: string): Promise<string> {
+    const said = await this.program?.said(`"to":"${email}"`)
+    const line = said?.split('\n').findLast((one) => one.includes(`"to":"${email}"`)) ?? ''
+    const link = /http[^\s"\\]+\/sign-in\/[\w-]+/.exec(line)?.[0]
+    if (!link) throw new Error(`No sign-in link was mailed to ${email}: ${line}`)
+    return link
   }
 
   /** Keeps a backup while the server runs. @returns its file */
