@@ -24,7 +24,7 @@ export const draftPageSheet = css`
     background: var(--wg-ground);
     display: grid;
     gap: var(--wg-space-5);
-    grid-template-columns: minmax(10rem, 14rem) minmax(0, 1fr) minmax(17rem, 21rem);
+    grid-template-columns: minmax(10rem, var(--wg-outline-width, 14rem)) minmax(0, 1fr) minmax(16rem, 19rem);
     margin: calc(-1 * var(--wg-space-5)) calc(-1 * var(--wg-space-6)) calc(-1 * var(--wg-space-8));
     min-block-size: 70vh;
     padding: var(--wg-space-5) var(--wg-space-6) var(--wg-space-8);
@@ -42,6 +42,10 @@ export const draftPageSheet = css`
   }
   wg-desk-text[hidden] {
     display: none;
+  }
+  /* The text needs the room more than its outline. */
+  .wg-desk.is-writing {
+    --wg-outline-width: 12rem;
   }
   .wg-desk-panel {
     inset-block-start: var(--wg-space-4);

@@ -5,6 +5,10 @@ export const markedTextSheet = css`
   wg-marked-text {
     display: block;
   }
+  /* Where the first line begins, whatever stands above the words. */
+  .wg-marked-block > .wg-label {
+    inset-block-start: auto;
+  }
   .wg-marked-block:focus {
     outline: none;
   }

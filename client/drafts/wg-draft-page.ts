@@ -136,7 +136,7 @@ export class WgDraftPage extends PageElement {
 
   private renderDesk(draft: DraftDetail) {
     return html`
-      <div class="wg-desk">
+      <div class="wg-desk is-writing">
         <div class="wg-desk-drawers">
           <wg-recorded brief .connection=${this.collab}></wg-recorded>
           ${drawerButton('outline', 'Outline', this.openPanel, this.open)}

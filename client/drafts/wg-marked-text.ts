@@ -92,7 +92,7 @@ function drawParagraph(
       data-place=${place}
       tabindex="-1"
     >
-      ${label === '' ? nothing : html`<span class="wg-label">${label}</span>`} ${saidAbove(said)}
+      ${saidAbove(said)} ${label === '' ? nothing : html`<span class="wg-label">${label}</span>`}
       ${drawWithTag(paragraph, html`${drawPieces(pieces, context)}`)} ${drawNotes(pieces, context)}
     </div>
   `

@@ -1,6 +1,5 @@
 /**
- * Makes the pictures of README.md from the running program with its example group: `npm run screenshots`. Two people are
- * at the draft, so that presence and cursors are seen.
+ * Makes the pictures of README.md from the running program with its example group: `npm run screenshots`.
  */
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -62,14 +61,36 @@ try {
   await photograph(secretariat, 'import-review')
 
   const draft = `/drafts/${await firstOf(chair, 'drafts')}`
-  const text = (seat: Seat) => seat.page.getByRole('textbox', { name: /^Text of the draft/ })
   await chair.page.setViewportSize(WIDE)
-  await chair.open(draft)
-  await member.open(draft)
-  await text(member).locator('p').nth(3).click()
-  await text(chair).locator('.wg-cursor').waitFor()
-  await chair.page.getByRole('list', { name: 'People at this draft' }).getByText('France').waitFor()
+  await chair.open(`${draft}?reading=chair`)
+  await chair.page.getByRole('tab', { name: /^Proposals/ }).click()
+  await chair.page.locator('wg-proposals-panel .row').first().click()
+  await chair.page.locator('wg-proposal-card').first().waitFor()
   await photograph(chair, 'draft')
+
+  const working = member.page.getByRole('textbox', { name: /^Your proposals/ })
+  await member.page.setViewportSize(WIDE)
+  await member.open(`${draft}?reading=proposals`)
+  await working.locator('p').filter({ hasText: 'CONCERNED that' }).click()
+  await member.page.evaluate(() => {
+    const { anchorNode } = getSelection() ?? {}
+    const paragraph = anchorNode?.parentElement?.closest('p')
+    const last = paragraph?.lastChild
+    if (last?.nodeType === Node.TEXT_NODE) getSelection()?.collapse(last, (last.textContent?.length ?? 1) - 1)
+  })
+  await member.page.keyboard.type(' or reported')
+  await working.getByRole('group', { name: /not sent yet$/ }).waitFor()
+  await photograph(member, 'propose')
+  await working.getByRole('button', { name: 'Discard' }).click()
+
+  await chair.page.setViewportSize({ width: 1440, height: 810 })
+  await chair.open(`${draft}/room?reading=clean`)
+  await chair.page.locator('wg-marked-text').first().waitFor()
+  for (let step = 0; step < 16; step++) await chair.page.keyboard.press('ArrowDown')
+  await photograph(chair, 'room')
+  await chair.open(`${draft}/rounds`)
+  await chair.page.getByRole('table').first().waitFor()
+  await photograph(chair, 'round')
   await chair.page.setViewportSize(WINDOW)
 
   await chair.open('/reports')

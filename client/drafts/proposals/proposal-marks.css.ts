@@ -52,10 +52,17 @@ export const proposalMarksSheet = css`
     margin-block-end: var(--wg-space-4);
     padding-inline-start: var(--wg-number-room);
   }
-  .wg-proposed-block[data-level='2'] {
+  /* What bears no number stands at the margin. */
+  .wg-proposed-block:is([data-role='plain'], [data-role='preambular'], [data-role='heading'], [data-role='annex-heading']) {
+    padding-inline-start: 0;
+  }
+  .wg-proposed-block[data-role='plain']:is([data-level='2'], [data-level='3']) {
+    padding-inline-start: var(--wg-number-room);
+  }
+  .wg-proposed-block[data-role='item'][data-level='2'] {
     padding-inline-start: calc(2 * var(--wg-number-room));
   }
-  .wg-proposed-block[data-level='3'] {
+  .wg-proposed-block[data-role='item'][data-level='3'] {
     padding-inline-start: calc(3 * var(--wg-number-room));
   }
   .wg-proposal-marks {
