@@ -64,7 +64,7 @@ describe.runIf(hasLibreOffice())('in LibreOffice', () => {
     const saved = await editInLibreOffice(await file('reading=clean'))
     const custom = [...partOf(saved, 'docProps/custom.xml').matchAll(/name="([^"]*)"[^>]*><vt:lpwstr>([^<]*)</g)]
     const origin = readOrigin(new Map(custom.map((match) => [match[1] ?? '', match[2] ?? ''])))
-    expect(origin).toEqual({ draftId: DRAFT, sequence: 1 })
+    expect(origin).toEqual({ draftId: DRAFT, sequence: 1, isMarked: false })
     const document = partOf(saved, 'word/document.xml')
     const names = [...document.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"/g)]
     const ids = names.map((match) => paragraphOfBookmark(match[1] ?? ''))
