@@ -32,11 +32,23 @@ export class WgPresence extends LitElement {
       .name {
         grid-column: 2;
       }
+      :host([brief]) ul {
+        display: flex;
+        flex-wrap: wrap;
+        font-size: var(--wg-size-s);
+        gap: var(--wg-space-1) var(--wg-space-3);
+      }
+      :host([brief]) .name {
+        clip-path: inset(50%);
+        position: absolute;
+      }
     `,
   ]
 
   /** The presence of an open draft; null while there is none. */
   @property({ attribute: false }) awareness: Awareness | null = null
+  /** Delegations in a row; persons are named to who points at one, and to screen readers. Nothing while nobody is here. */
+  @property({ type: Boolean, reflect: true }) brief = false
   /** The account of the reader: in another window they are told of as "you". */
   @property() reader = ''
   @state() private people: readonly PersonHere[] = []
@@ -61,7 +73,7 @@ export class WgPresence extends LitElement {
   }
 
   override render() {
-    if (this.people.length === 0) return html`<p class="quiet small">Nobody else is here.</p>`
+    if (this.people.length === 0) return this.brief ? nothing : html`<p class="quiet small">Nobody else is here.</p>`
     return html`<ul aria-label="People at this draft">${this.people.map((person) => this.renderPerson(person))}</ul>`
   }
 
@@ -69,7 +81,7 @@ export class WgPresence extends LitElement {
     const where =
       windowCount > 1 ? `${windowCount} ${isReader ? 'other ' : ''}windows` : isReader ? 'another window' : ''
     return html`
-      <li>
+      <li title=${this.brief && !isReader ? name : nothing}>
         <span class="dot" style=${styleMap({ background: color })}></span>
         <span>${delegation}</span>
         <span class="name quiet small">${isReader ? 'You' : name}${where ? html`, in ${where}` : nothing}</span>

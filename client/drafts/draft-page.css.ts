@@ -64,6 +64,10 @@ export const draftPageSheet = css`
     margin-block-start: var(--wg-space-4);
     padding-block-start: var(--wg-space-4);
   }
+  .wg-desk-here {
+    display: grid;
+    gap: var(--wg-space-2);
+  }
   .wg-desk-panel p {
     margin: 0;
   }

@@ -1,11 +1,13 @@
 /**
- * The margin of a draft: a row of tabs, and the section that is chosen. Stands in the light DOM of the page, whose style sheet
+ * The margin of a draft: whether all is recorded and who is here, a row of tabs, and the section that is chosen. Stands in the light DOM of the page, whose style sheet
  * lays it out; a section brings its own.
  *
  *     <wg-desk-margin .desk=${desk} chosen="proposals" @wg-section-chosen=${…}></wg-desk-margin>
  */
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import '../collab/wg-presence.ts'
+import '../collab/wg-recorded.ts'
 import type { Desk, SectionCountedEvent } from './desk.ts'
 import { DESK_SECTIONS, type DeskSection } from './desk-sections.ts'
 
@@ -45,6 +47,10 @@ export class WgDeskMargin extends LitElement {
     const sections = DESK_SECTIONS.filter(({ isFor }) => isFor?.(desk.draft) ?? true)
     const current = sections.find(({ name }) => name === this.chosen) ?? sections[0]
     return html`
+      <section class="wg-desk-here">
+        <wg-recorded .connection=${desk.collab}></wg-recorded>
+        <wg-presence brief .awareness=${desk.collab.awareness} reader=${desk.collab.readerId}></wg-presence>
+      </section>
       <div class="wg-desk-tabs" role="tablist" aria-label="What stands beside the text" @keydown=${this.step}>
         ${sections.map((section) => this.renderTab(section, section === current))}
       </div>

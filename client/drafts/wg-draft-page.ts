@@ -220,7 +220,6 @@ export class WgDraftPage extends PageElement {
       beginWith: (proposal, as) => void this.text?.beginWith(proposal, as),
     }
     return html`
-      <section><wg-recorded .connection=${this.collab}></wg-recorded></section>
       <wg-desk-margin
         .desk=${desk}
         chosen=${this.section}

@@ -16,6 +16,7 @@ import { placeholder } from './plugins/placeholder.ts'
 import { readCursor } from './plugins/read-cursor.ts'
 import { references } from './plugins/references.ts'
 import { remoteCursors } from './plugins/remote-cursors.ts'
+import { undoSteps } from './plugins/undo-steps.ts'
 
 export interface EditorNeeds extends KeyNeeds {
   readonly content: XmlFragment
@@ -33,6 +34,7 @@ export function editorPlugins(needs: EditorNeeds, mapping: ReturnType<typeof ini
     remoteCursors(needs.awareness),
     // Tracks the sync plugin's own origin alone: what others wrote is never undone here.
     yUndoPlugin(),
+    undoSteps(),
     // Before identities, so that the paragraph it makes is checked like any other.
     firstParagraph(needs.newId),
     paragraphIds(needs.newId),
