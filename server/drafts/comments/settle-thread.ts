@@ -6,9 +6,10 @@ import type { ThreadStateInput } from '#domain/drafts/comments/wire.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
 import { assertAllowed } from '#domain/errors.ts'
 import type { Deps } from '../../deps.ts'
+import { requireInTime } from '../rounds/require-in-time.ts'
 import { tellResolved } from './tell-of-comments.ts'
 
-/** @throws DomainError `forbidden`, `illegal_transition`, `conflict` */
+/** @throws DomainError `forbidden`, `illegal_transition`, `conflict` also for words after the end of a round */
 export async function settleThread(
   { stores, hub, clock, newId }: Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>,
   actor: Actor,
@@ -21,6 +22,8 @@ export async function settleThread(
   const kind = isResolving ? ('resolved' as const) : ('reopened' as const)
   const event = { kind, reason: reason.trim(), by: actor.accountId, at: clock() }
   await stores.transact(async (bound) => {
+    // Words that everybody reads, as a reply would be.
+    if (thread.visibility === 'group' && event.reason !== '') await requireInTime(bound, actor, draft, event.at)
     await bound.comments.addEvent(thread.id, thread.events.length, event)
     if (isResolving) await tellResolved(bound, newId, draft, thread, event, actor)
   })

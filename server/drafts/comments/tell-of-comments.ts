@@ -5,7 +5,7 @@ import type { Draft } from '#domain/drafts/draft.ts'
 import type { AccountId } from '#domain/ids.ts'
 import type { Stores } from '#domain/stores.ts'
 import { seatedDelegates } from '../../groups/seated-delegates.ts'
-import { alertPeople } from '../../people/alert-people.ts'
+import { tellReaders } from '../tell-readers.ts'
 
 const addressOf = ({ draftId, id }: Thread): string => `/drafts/${draftId}?comment=${id}`
 
@@ -22,13 +22,12 @@ export async function tellReply(
   { delegation }: Actor,
 ): Promise<void> {
   const where = thread.visibility === 'delegation' ? ', among your delegation' : ''
-  await alertPeople(stores, newId, {
+  await tellReaders(stores, newId, draft, {
     to: await readersAmong(stores, thread, [thread.by, ...thread.comments.map((comment) => comment.by)]),
     by,
     at,
     kind: 'comment',
     words: `${delegation} replied in a thread in which you wrote${where}.`,
-    about: draft.title,
     address: addressOf(thread),
   })
 }
@@ -42,13 +41,12 @@ export async function tellResolved(
   { reason, by, at }: ThreadEvent,
   { delegation }: Actor,
 ): Promise<void> {
-  await alertPeople(stores, newId, {
+  await tellReaders(stores, newId, draft, {
     to: [thread.by, ...(await seatedDelegates(stores, draft.groupId, thread.organizationId, at))],
     by,
     at,
     kind: 'comment',
     words: `${delegation} resolved a thread that your delegation began${reason === '' ? '.' : `: ${reason}`}`,
-    about: draft.title,
     address: addressOf(thread),
   })
 }

@@ -5,7 +5,7 @@ import type { Disposition, DispositionKind, Proposal } from '#domain/drafts/prop
 import type { AccountId } from '#domain/ids.ts'
 import type { Stores } from '#domain/stores.ts'
 import { seatedDelegates } from '../../groups/seated-delegates.ts'
-import { alertPeople } from '../../people/alert-people.ts'
+import { tellReaders } from '../tell-readers.ts'
 
 /** Null: it is the delegation's own act, and nobody waits to hear of it. */
 const WORDS: Readonly<Record<DispositionKind, string | null>> = {
@@ -38,13 +38,12 @@ export async function tellAnswer(
   if (became === null) return
   const said = [became, into && `P${into.number}`].filter(Boolean).join(' ')
   const delegates = await seatedDelegates(stores, draft.groupId, proposal.organizationId, at)
-  await alertPeople(stores, newId, {
+  await tellReaders(stores, newId, draft, {
     to: [proposal.by, ...delegates],
     by,
     at,
     kind: 'proposal',
     words: `${await nameOf(stores, proposal)} ${said}${reason === '' ? '.' : `: ${reason}`}`,
-    about: draft.title,
     address: addressOf(proposal),
   })
 }
@@ -58,13 +57,12 @@ export async function tellMisfit(
   placed: Proposal,
   { by, at }: { readonly by: AccountId; readonly at: Instant },
 ): Promise<void> {
-  await alertPeople(stores, newId, {
+  await tellReaders(stores, newId, draft, {
     to: [proposal.by],
     by,
     at,
     kind: 'proposal',
     words: `${await nameOf(stores, proposal)} does not fit the text any more, since P${placed.number} was placed. ${why}`,
-    about: draft.title,
     address: addressOf(proposal),
   })
 }

@@ -72,7 +72,8 @@ async function newComments(
   comments: readonly ReturnedComment[],
 ): Promise<ReturnedComment[]> {
   const threads = await stores.comments.ofDraft(draft.id)
-  const own = threads.filter((thread) => thread.organizationId === organizationId)
+  // What a delegation says among itself answers nothing to who sends a file, on its behalf or not.
+  const own = threads.filter((one) => one.visibility === 'group' && one.organizationId === organizationId)
   const said = new Set(own.flatMap((thread) => thread.comments[0]?.versions[0]?.text ?? []))
   return comments.filter((comment) => !said.has(saidInFile(comment)))
 }

@@ -16,7 +16,8 @@ const DEEPEST = 200
 export function readXml(bytes: Uint8Array): XmlElement {
   const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   const encoding = isWide ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
-  const xml = new TextDecoder(encoding).decode(bytes)
+  // XML has no NUL, and neither has any text that is kept.
+  const xml = new TextDecoder(encoding).decode(bytes).replaceAll('\0', '\uFFFD')
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw damaged()
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const open: XmlElement[] = [root]

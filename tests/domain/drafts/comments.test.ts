@@ -260,3 +260,22 @@ describe('in the table of a round', () => {
     expect(gather([resolved])).toMatchObject([{ disposition: 'Resolved', reason: 'Taken up in paragraph 3.' }])
   })
 })
+
+describe('the time that is taken', () => {
+  const sought = (text: string, quote: string) =>
+    findQuote([{ id: 'one', text }], { paragraphId: 'gone', offset: 0, quote })
+
+  it('[CM19] is bounded for words that begin everywhere, which count as gone', () => {
+    const began = performance.now()
+    expect(sought(`${'the '.repeat(20_000)}end.`, `${'the, '.repeat(150)}the`)).toBeNull()
+    expect(performance.now() - began).toBeLessThan(2_000)
+  })
+
+  it('[CM19] leaves a long quote among common words to be found', () => {
+    const words = Array.from({ length: 600 }, (_, place) => (place % 8 === 0 ? 'the' : `w${(place * 31) % 397}`))
+    const quote = [...words.slice(200, 230), 'other', ...words.slice(231, 265)].join(' ')
+    const text = words.join(' ')
+    const found = sought(text, quote)
+    expect(found && text.slice(found.from, found.to)).toBe(words.slice(200, 265).join(' '))
+  })
+})

@@ -123,10 +123,11 @@ export function findQuote(paragraphs: readonly Words[], { paragraphId, offset, q
   if (inOwn) return inOwn
   const words = bare(line).text
   if (words.length < TELLING) return null
-  return (
-    only(paragraphs, (text) => placesIn(text, words).map((from) => ({ from, to: from + words.length }))) ??
-    only(paragraphs, (text) => changedBetween(text, words))
-  )
+  const whole = only(paragraphs, (text) => placesIn(text, words).map((from) => ({ from, to: from + words.length })))
+  if (whole) return whole
+  const [said, effort] = [partsOf(words), { left: MOST_EFFORT }]
+  const found = only(paragraphs, (text) => changedBetween(text, said, effort))
+  return effort.left < 0 ? null : found
 }
 
 /** Letters without the signs that come and go around words, and where each of them stood. */
@@ -176,24 +177,32 @@ function only(paragraphs: readonly Words[], search: (text: string) => readonly S
 }
 
 /** Words whose first and last still stand, with most of the others between them in their order. */
-function changedBetween(text: string, quote: string): Span[] {
-  const said = partsOf(quote)
-  const [first, last] = [said[0], said.at(-1)]
-  if (said.length < FEWEST || !first || !last) return []
+function changedBetween(text: string, quote: readonly Part[], effort: Effort): Span[] {
+  const last = quote.at(-1)
+  if (quote.length < FEWEST || !last) return []
   const parts = partsOf(text)
+  const words = new Set(parts.map(({ word }) => word))
+  if (quote.filter(({ word }) => words.has(word)).length < quote.length * LIKE_ENOUGH) return []
   const likely = parts.flatMap((begin, from) =>
-    begin.word !== first.word
+    begin.word !== quote[0]?.word
       ? []
-      : parts.flatMap((end, to) => {
-          const isLong = to - from + 1 >= said.length / 2 && to - from + 1 <= said.length * 2
-          if (end.word !== last.word || !isLong) return []
-          const within = parts.slice(from, to + 1)
-          return [{ span: { from: begin.from, to: end.to }, likeness: likenessOf(within, said) }]
+      : likenessesOf(parts.slice(from, from + quote.length * 2), quote, effort).flatMap((likeness, length) => {
+          const end = parts[from + length]
+          if (end?.word !== last.word || length + 1 < quote.length / 2) return []
+          return [{ span: { from: begin.from, to: end.to }, likeness }]
         }),
   )
   const most = Math.max(0, ...likely.map(({ likeness }) => likeness))
   return most < LIKE_ENOUGH ? [] : likely.filter(({ likeness }) => likeness === most).map(({ span }) => span)
 }
+
+/** How many pairs of words may still be looked at for one quote. */
+interface Effort {
+  left: number
+}
+
+/** Words that begin in so many places are told from nothing: a quote in a draft of 400 paragraphs takes a hundredth of it. */
+const MOST_EFFORT = 2_000_000
 
 interface Part extends Span {
   readonly word: string
@@ -207,16 +216,22 @@ function partsOf(text: string): Part[] {
   }))
 }
 
-/** How many words two rows have in common in the same order, of the longer one: 0 to 1. */
-function likenessOf(some: readonly Part[], others: readonly Part[]): number {
+/**
+ * How many words a row has in common with another in the same order, of the longer one: 0 to 1, for the first word of it alone,
+ * for its first two, and so on to all of it. Empty when the effort is spent.
+ */
+function likenessesOf(some: readonly Part[], others: readonly Part[], effort: Effort): number[] {
+  if (some.length < others.length / 2) return []
+  effort.left -= some.length * others.length
+  if (effort.left < 0) return []
   let row: number[] = Array(others.length + 1).fill(0)
-  for (const { word } of some) {
+  return some.map(({ word }, place) => {
     const next = [0]
-    for (const [place, other] of others.entries()) {
-      const common = word === other.word ? (row[place] ?? 0) + 1 : Math.max(row[place + 1] ?? 0, next[place] ?? 0)
+    for (const [at, other] of others.entries()) {
+      const common = word === other.word ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0)
       next.push(common)
     }
     row = next
-  }
-  return (row.at(-1) ?? 0) / Math.max(some.length, others.length)
+    return (row.at(-1) ?? 0) / Math.max(place + 1, others.length)
+  })
 }

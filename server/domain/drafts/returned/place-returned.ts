@@ -41,7 +41,7 @@ const SHOWN = 60
 
 export function beginningOf(text: string): string {
   const words = text.trim()
-  return words.length <= SHOWN ? words : `${words.slice(0, SHOWN).replace(/\s+\S*$/, '')} …`
+  return words.length <= SHOWN ? words : `${words.slice(0, SHOWN).replace(/\s+\S*$|\p{Cs}$/u, '')} …`
 }
 
 class Placing {

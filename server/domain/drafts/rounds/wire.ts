@@ -4,7 +4,8 @@ import { DraftParams } from '../wire.ts'
 import { AFTERWARDS, ROUND_STATES } from './round.ts'
 
 const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', description: 'In UTC.' })
+/** The year 9999 has no day behind its last one, at which a round could end. */
+const Day = Type.String({ format: 'date', pattern: '^(?!9999)[1-9]\\d{3}-', description: 'A day in UTC, YYYY-MM-DD.' })
 const Reason = Type.String({ maxLength: 1_000 })
 
 export const RoundInput = Type.Object(
