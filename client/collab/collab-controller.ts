@@ -24,7 +24,7 @@ export interface RecordSource {
   readonly keeping: Keeping
   /** Edits of the reader that were not taken into this draft. */
   readonly refusedCount: number
-  /** Calls back after every change of state; returns what ends it. */
+  /** Calls back after every change of state, as with every letter; returns what ends it. */
   follow(changed: () => void): () => void
 }
 
@@ -37,6 +37,8 @@ export class CollabController implements ReactiveController, RecordSource {
   private draft: OpenDraft | null = null
   /** What was told of the journal. */
   private told = ''
+  /** What the host was drawn for. */
+  private drawn: readonly unknown[] = []
   private unfollow: () => void = () => {}
 
   constructor(host: ReactiveElement, listeners: CollabListeners = {}) {
@@ -137,7 +139,13 @@ export class CollabController implements ReactiveController, RecordSource {
 
   private stateChanged(): void {
     this.told = this.toTell()
-    this.host.requestUpdate()
     for (const changed of this.followers) changed()
+    const { provider, isSynced, mayEdit, reason, told, state } = this
+    // Every letter is recorded, and a whole page is too much to be drawn for that: who wants to know it follows.
+    const kind = state.kind === 'recording' ? 'recorded' : state.kind
+    const drawn = [provider, isSynced, mayEdit, reason, told, kind]
+    if (drawn.every((one, index) => one === this.drawn[index])) return
+    this.drawn = drawn
+    this.host.requestUpdate()
   }
 }

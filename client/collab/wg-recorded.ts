@@ -1,5 +1,6 @@
 /**
- * Whether what was written is recorded. The word changes at once; screen readers are told only when it matters: that the
+ * Whether what was written is recorded. The word changes at once, except that it is the same word while a letter is recorded as
+ * fast as it is seen: no letter waits for it, and it does not flicker. Screen readers are told only when it matters: that the
  * connection is gone, is back, or will not come back.
  *
  *     <wg-recorded .connection=${this.collab}></wg-recorded>
@@ -10,6 +11,9 @@ import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-status.ts'
 import type { RecordSource } from './collab-controller.ts'
 import { changes, type Keeping, type RecordState, recordWords } from './record-state.ts'
+
+/** In ms: what is on its way to the server for less is not worth a word. Until then the element is `aria-busy`. */
+const AT_ONCE = 100
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
@@ -33,6 +37,7 @@ export class WgRecorded extends LitElement {
   /** The connection was gone, and what is said next is that it is back. */
   private wasGone = false
   private unfollow: (() => void) | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -43,6 +48,7 @@ export class WgRecorded extends LitElement {
     super.disconnectedCallback()
     this.unfollow?.()
     this.unfollow = null
+    this.stopWaiting()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -78,11 +84,28 @@ export class WgRecorded extends LitElement {
 
   private begin(): void {
     this.unfollow?.()
-    this.unfollow = this.connection?.follow(() => this.read()) ?? null
+    this.unfollow = this.connection?.follow(() => this.follow()) ?? null
     this.read()
   }
 
+  private follow(): void {
+    const isOnItsWay =
+      this.connection?.state.kind === 'recording' && ['recorded', 'recording'].includes(this.shown.kind)
+    if (!isOnItsWay) this.read()
+    else {
+      this.timer ??= setTimeout(() => this.read(), AT_ONCE)
+      this.ariaBusy = 'true'
+    }
+  }
+
+  private stopWaiting(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.ariaBusy = null
+  }
+
   private read(): void {
+    this.stopWaiting()
     this.shown = this.connection?.state ?? { kind: 'opening' }
     this.keeping = this.connection?.keeping ?? 'device'
     this.refusedCount = this.connection?.refusedCount ?? 0

@@ -14,7 +14,10 @@ let member: Seat
 const sheet = (seat: Seat): Locator => seat.page.getByRole('textbox', { name: /^Text of the draft/ })
 const panel = (seat: Seat): Locator => seat.page.locator('wg-agreements-panel')
 const recorded = (seat: Seat) =>
-  seat.page.getByText('Everything you wrote is recorded on the server.', { exact: true }).waitFor()
+  seat.page
+    .locator('wg-recorded:not([aria-busy])')
+    .getByText('Everything you wrote is recorded on the server.', { exact: true })
+    .waitFor()
 
 async function sit(who: string): Promise<Seat> {
   const seat = await Seat.take(browser, server.url)

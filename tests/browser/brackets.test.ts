@@ -15,7 +15,10 @@ const panel = (seat: Seat): Locator => seat.page.locator('wg-brackets-panel')
 const dialog = (seat: Seat): Locator => seat.page.locator('wg-bracket-dialog')
 const answered = (seat: Seat) => seat.page.getByRole('dialog').waitFor({ state: 'hidden' })
 const recorded = (seat: Seat) =>
-  seat.page.getByText('Everything you wrote is recorded on the server.', { exact: true }).waitFor()
+  seat.page
+    .locator('wg-recorded:not([aria-busy])')
+    .getByText('Everything you wrote is recorded on the server.', { exact: true })
+    .waitFor()
 
 /** The paragraphs as they read on the screen, with the signs and their levels. */
 const text = (seat: Seat): Promise<string[]> =>

@@ -16,7 +16,10 @@ const threads = (seat: Seat): Locator => panel(seat).locator('wg-comment-thread'
 const marked = async (seat: Seat): Promise<string> =>
   (await sheet(seat).locator('.wg-commented').allTextContents()).join('')
 const recorded = (seat: Seat) =>
-  seat.page.getByText('Everything you wrote is recorded on the server.', { exact: true }).waitFor()
+  seat.page
+    .locator('wg-recorded:not([aria-busy])')
+    .getByText('Everything you wrote is recorded on the server.', { exact: true })
+    .waitFor()
 
 async function sit(who: string): Promise<Seat> {
   const seat = await Seat.take(browser, server.url)

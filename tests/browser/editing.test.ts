@@ -29,7 +29,10 @@ const press = async ({ page }: Seat, ...keys: string[]) => {
   }
 }
 const recorded = ({ page }: Seat) =>
-  page.getByText('Everything you wrote is recorded on the server.', { exact: true }).waitFor()
+  page
+    .locator('wg-recorded:not([aria-busy])')
+    .getByText('Everything you wrote is recorded on the server.', { exact: true })
+    .waitFor()
 
 async function begin(seat: Seat): Promise<string> {
   return seat.page.evaluate(async () => {

@@ -10,7 +10,7 @@ let chair: Seat
 
 const sheet = (page: Page): Locator => page.getByRole('textbox', { name: /^Text of the draft/ })
 const state = (page: Page, words: RegExp): Promise<void> =>
-  page.locator('wg-recorded').getByText(words).last().waitFor()
+  page.locator('wg-recorded:not([aria-busy])').getByText(words).last().waitFor()
 const notice = (page: Page, words: RegExp): Promise<void> => page.locator('wg-left-notice').getByText(words).waitFor()
 const RECORDED = /^Everything you wrote is recorded on the server\.$/
 

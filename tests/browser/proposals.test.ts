@@ -202,7 +202,10 @@ it('[PM15] [PM16] what others write is in the working copy, and nothing of the w
   await chair.page.keyboard.type(' at once')
   await working(member).getByText('Offers are taken down at once').waitFor()
   await working(member).getByText('A new one').waitFor()
-  await said(chair, 'Everything you wrote is recorded on the server.')
+  await chair.page
+    .locator('wg-recorded:not([aria-busy])')
+    .getByText('Everything you wrote is recorded on the server.')
+    .waitFor()
   expect(await textOf(draft)).toEqual(FIRST_WORDS.map((text, place) => (place === 2 ? `${text} at once` : text)))
 })
 

@@ -23,7 +23,10 @@ const paragraphs = async (seat: Seat): Promise<string[]> => {
   return texts.map((text) => text.replaceAll(/\u2060.*?\u2060/g, ''))
 }
 const recorded = (seat: Seat) =>
-  seat.page.getByText('Everything you wrote is recorded on the server.', { exact: true }).waitFor()
+  seat.page
+    .locator('wg-recorded:not([aria-busy])')
+    .getByText('Everything you wrote is recorded on the server.', { exact: true })
+    .waitFor()
 
 async function sit(who: string): Promise<Seat> {
   const seat = await Seat.take(browser, server.url, WINDOW)

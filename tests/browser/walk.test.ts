@@ -50,7 +50,10 @@ const paragraphs = (seat: Seat): Promise<string[]> =>
     )
 const readsIn = (seat: Seat, words: string) => sheet(seat).getByText(words).first().waitFor()
 const recorded = (seat: Seat) =>
-  seat.page.getByText('Everything you wrote is recorded on the server.', { exact: true }).waitFor()
+  seat.page
+    .locator('wg-recorded:not([aria-busy])')
+    .getByText('Everything you wrote is recorded on the server.', { exact: true })
+    .waitFor()
 
 async function sit(who: string): Promise<Seat> {
   const link = server.links.get(who)

@@ -1,16 +1,17 @@
 /**
  * One paragraph that was agreed, in the margin: where it stands, what was said, and who has changed it since.
  *
- *     <wg-agreed-paragraph .item=${item} state="changed" label="2. a)" ?may-note=${…} .changers=${(signal) => …}
+ *     <wg-agreed-paragraph .item=${item} state="changed" label="2. a)" ?may-note=${…} .connection=${collab} .changers=${(signal) => …}
  *       @wg-agreement-asked=${…} @wg-place-asked=${…}></wg-agreed-paragraph>
  */
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { Task, TaskStatus } from '@lit/task'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { AgreementAct, AgreementKind, AgreementState } from '#domain/drafts/agreements/agreement.ts'
 import type { AgreementView, ChangersView } from '#domain/drafts/agreements/wire.ts'
 import { type Paragraph, wordsOf } from '#domain/drafts/content.ts'
+import type { RecordSource } from '../../collab/collab-controller.ts'
 import { shared } from '../../styles/shared.css.ts'
 import '../../ui/wg-date.ts'
 import '../../ui/wg-status.ts'
@@ -77,26 +78,40 @@ export class WgAgreedParagraph extends LitElement {
   /** The number of the paragraph behind those above it. */
   @property() label = ''
   @property({ type: Boolean, attribute: 'may-note' }) mayNote = false
-  /** Whether all of this device is recorded: before that nobody could say who changed it. */
-  @property({ type: Boolean }) recorded = false
+  @property({ attribute: false }) connection: RecordSource | null = null
   @property({ attribute: false }) changers: (signal: AbortSignal) => Promise<ChangersView> = async () => ({ items: [] })
 
+  /** Whether all of this device is recorded: before that nobody could say who changed it. */
+  @state() private isRecorded = false
   private timer: ReturnType<typeof setTimeout> | undefined
+  private unfollow: (() => void) | null = null
   private readonly changes = new Task(this, {
     args: () => [] as const,
     task: async (_args, { signal }) => (await this.changers(signal)).items,
     autoRun: false,
   })
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.follow()
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.unfollow?.()
+    this.unfollow = null
     clearTimeout(this.timer)
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('state') && !changed.has('recorded') && !changed.has('item')) return
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('connection')) this.follow()
+    this.isRecorded = this.connection?.state.kind === 'recorded'
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!['state', 'isRecorded', 'item'].some((name) => changed.has(name))) return
     clearTimeout(this.timer)
-    if (this.isTouched && this.recorded) this.timer = setTimeout(() => void this.changes.run(), PAUSE_MS)
+    if (this.isTouched && this.isRecorded) this.timer = setTimeout(() => void this.changes.run(), PAUSE_MS)
   }
 
   override render() {
@@ -127,9 +142,15 @@ export class WgAgreedParagraph extends LitElement {
     return this.state === 'changed' || this.state === 'gone'
   }
 
+  /** With every letter something is recorded: what stands as it was agreed is not drawn anew for that. */
+  private follow(): void {
+    this.unfollow?.()
+    this.unfollow = this.connection?.follow(() => this.isTouched && this.requestUpdate()) ?? null
+  }
+
   private renderChangers() {
     const { status, value = [] } = this.changes
-    if (!this.recorded || status === TaskStatus.PENDING || status === TaskStatus.INITIAL)
+    if (!this.isRecorded || status === TaskStatus.PENDING || status === TaskStatus.INITIAL)
       return html`<p class="quiet" role="status">Looking for who changed it.</p>`
     if (value.length === 0) return html`<p role="status">The history does not say who changed it.</p>`
     return html`

@@ -149,7 +149,6 @@ export class WgAgreementsPanel extends LitElement {
   }
 
   private renderItems(items: readonly AgreementView[], { refusal }: AgreementList) {
-    const isRecorded = this.desk?.collab.state.kind === 'recorded'
     return html`
       <ul class="plain">
         ${repeat(
@@ -163,7 +162,7 @@ export class WgAgreementsPanel extends LitElement {
                 state=${this.stateOf(item)}
                 label=${this.labelOf(item)}
                 ?may-note=${refusal === null}
-                ?recorded=${isRecorded}
+                .connection=${this.desk?.collab ?? null}
                 .changers=${(signal: AbortSignal) => this.changersOf(item, signal)}
                 @wg-agreement-asked=${({ kind }: AgreementAskedEvent) => this.askOf(item, kind)}
                 @wg-place-asked=${() => this.desk?.goTo(item.paragraphId)}

@@ -79,10 +79,10 @@ export const proposalMarksSheet = css`
     color: var(--wg-ink-quiet);
     cursor: pointer;
     flex: none;
+    margin-block-start: -1.2rem;
     font: 0.75rem / 1.5rem var(--wg-font-text);
     min-block-size: 1.5rem;
     padding: 0;
-    transform: translateY(calc(-100% + 0.3rem));
     white-space: nowrap;
   }
   .wg-proposal-mark span + span::before {
