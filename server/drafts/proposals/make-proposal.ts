@@ -10,6 +10,7 @@ import { assertAllowed, DomainError } from '#domain/errors.ts'
 import type { OrganizationId, ProposalId } from '#domain/ids.ts'
 import type { Stores } from '#domain/stores.ts'
 import type { Deps } from '../../deps.ts'
+import { findDraft } from '../find-draft.ts'
 import { requireInTime } from '../rounds/require-in-time.ts'
 import { recordedBlocks } from './live-text.ts'
 
@@ -31,6 +32,7 @@ export async function makeProposal(
   if (fit.kind === 'does not fit')
     throw new DomainError('conflict', `The text has changed meanwhile. ${fit.why} Look at the text and propose again.`)
   const made = await stores.transact(async (bound) => {
+    assertAllowed(refuseProposing(actor, await findDraft(bound.drafts, draft.id), organizationId))
     const counterTo = await known(bound, draft, input.counterTo)
     const replaced = await known(bound, draft, input.replaces)
     if (counterTo) assertAllowed(refuseCountering(counterTo, change, organizationId))

@@ -5,6 +5,7 @@ import type { Proposal } from '#domain/drafts/proposals/proposal.ts'
 import { refuseSupporting, refuseTakingBack } from '#domain/drafts/proposals/refusals.ts'
 import { assertAllowed } from '#domain/errors.ts'
 import type { Deps } from '../../deps.ts'
+import { findDraft } from '../find-draft.ts'
 
 /** @throws DomainError `forbidden`, `frozen`, `illegal_transition`, `conflict` */
 export async function supportProposal(
@@ -14,10 +15,12 @@ export async function supportProposal(
   proposal: Proposal,
   isGiven: boolean,
 ): Promise<void> {
-  assertAllowed(isGiven ? refuseSupporting(actor, draft, proposal) : refuseTakingBack(actor, draft, proposal))
+  const refuse = isGiven ? refuseSupporting : refuseTakingBack
+  assertAllowed(refuse(actor, draft, proposal))
   const { organizationId, accountId: by } = actor
-  await stores.transact((bound) =>
-    bound.proposals.addSupport(proposal.id, { organizationId, by, at: clock(), isGiven }),
-  )
+  await stores.transact(async (bound) => {
+    assertAllowed(refuse(actor, await findDraft(bound.drafts, draft.id), proposal))
+    await bound.proposals.addSupport(proposal.id, { organizationId, by, at: clock(), isGiven })
+  })
   hub.changed(draft.id, 'proposals')
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access.ts'
 import { type Block, documentOf, readDocument } from '#domain/drafts/content.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
 import { type DecisionLabels, type OutlineEntry, outline } from '#domain/drafts/outline.ts'
-import { rivalsOf } from '#domain/drafts/proposals/beside.ts'
+import { rivalsAmong } from '#domain/drafts/proposals/beside.ts'
 import { type Fit, fitOf } from '#domain/drafts/proposals/fit.ts'
 import { type Proposal, proposalState, sameness, supportersOf } from '#domain/drafts/proposals/proposal.ts'
 import { refuseDisposition, refuseSupporting, refuseTakingBack } from '#domain/drafts/proposals/refusals.ts'
@@ -31,6 +31,7 @@ export function proposalViews(
   actor: Actor,
   names: ProposalNames,
 ): ProposalView[] {
+  const rivalsOf = rivalsAmong(all)
   const entries = outline(readDocument(documentOf(blocks)), names.labels)
   const numbered = new Map(entries.map((entry) => [entry.id, entry]))
   return proposals
@@ -38,7 +39,7 @@ export function proposalViews(
       const fit = fitOf(proposal, blocks)
       return {
         ...viewOf(proposal, fit, names, numbered),
-        rivals: rivalsOf(proposal, all).map(({ id }) => id),
+        rivals: rivalsOf(proposal).map(({ id }) => id),
         isOwn: proposal.organizationId === actor.organizationId,
         refusals: refusalsOf(proposal, fit, draft, actor),
       }

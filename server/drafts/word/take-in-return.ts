@@ -5,11 +5,13 @@
 import type { Actor } from '#domain/access.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
 import { sameness } from '#domain/drafts/proposals/proposal.ts'
+import { refuseProposing } from '#domain/drafts/proposals/refusals.ts'
 import type { WordReturn } from '#domain/drafts/returned/word-return.ts'
-import { DomainError } from '#domain/errors.ts'
+import { assertAllowed, DomainError } from '#domain/errors.ts'
 import type { OrganizationId, ProposalId, WordReturnId } from '#domain/ids.ts'
 import type { Deps } from '../../deps.ts'
 import { sha256 } from '../../sha256.ts'
+import { findDraft } from '../find-draft.ts'
 import { requireInTime } from '../rounds/require-in-time.ts'
 import { commentThread } from './comment-thread.ts'
 import { type LookedAt, lookAtReturn, openProposals } from './look-at-return.ts'
@@ -38,6 +40,8 @@ export async function takeInReturn(
   const wanted = [...looked.proposals].filter(([key]) => !leftOut.has(key)).map(([, { change }]) => change)
   const record = await stores.transact(async (bound) => {
     await bound.wordReturns.hold(draft.id)
+    // Reading the file has taken its time.
+    assertAllowed(refuseProposing(actor, await findDraft(bound.drafts, draft.id), organizationId))
     const known = openProposals(await bound.proposals.ofDraft(draft.id), organizationId)
     if (wanted.some((change) => known.has(sameness(change)))) throw changed()
     const at = clock()

@@ -4,7 +4,7 @@ import { pairSigns } from '#domain/drafts/brackets/pair-signs.ts'
 import { joinInline } from '#domain/drafts/compare/tokens.ts'
 import { bracketSign, type Inline, isBracket, type Paragraph, tableOf } from '#domain/drafts/content.ts'
 import { DEFAULT_RIGHTS, type Draft } from '#domain/drafts/draft.ts'
-import { answeredWith, isAbout, rivalsOf } from '#domain/drafts/proposals/beside.ts'
+import { answeredWith, isAbout, rivalsAmong } from '#domain/drafts/proposals/beside.ts'
 import { type Fit, fitOf } from '#domain/drafts/proposals/fit.ts'
 import { inBrackets } from '#domain/drafts/proposals/in-brackets.ts'
 import {
@@ -288,9 +288,20 @@ describe('beside each other', () => {
       named('6', insertion('a', said('', 'other'))),
       named('7', move('c', A), { dispositions: declined }),
     ]
-    const rivals = (index: number) => rivalsOf(all[index] as Proposal, all).map(({ id }) => id)
+    const rivals = (index: number) => rivalsAmong(all)(all[index] as Proposal).map(({ id }) => id)
     expect([0, 3, 4].map(rivals)).toEqual([['3'], ['3'], ['6']])
     expect(all.filter((proposal) => isAbout(proposal, 'a')).map(({ id }) => id)).toEqual(['1', '2', '3', '5', '6', '7'])
+  })
+
+  it('[PR10] reads each of many in one place through once, and once more when its rivals are asked for', () => {
+    let readCount = 0
+    const all = Array.from({ length: 300 }, (_, place): Proposal => {
+      const one = named(`${place}`, change([A], [said('a', `shall report ${place}`)]))
+      return Object.defineProperty({ ...one }, 'proposed', { get: () => ++readCount && one.proposed })
+    })
+    const rivalsOf = rivalsAmong(all)
+    expect(all.map((one) => rivalsOf(one).length)).toEqual(Array(300).fill(299))
+    expect(readCount).toBeLessThanOrEqual(2 * 300)
   })
 })
 

@@ -3,12 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ThreadView } from '#domain/drafts/comments/wire.ts'
 import { blocksOf, readDocument } from '#domain/drafts/content.ts'
 import { DEFAULT_RIGHTS } from '#domain/drafts/draft.ts'
-import type { ProposalView } from '#domain/drafts/proposals/wire.ts'
+import type { ParagraphWire, ProposalView } from '#domain/drafts/proposals/wire.ts'
 import type { ReturnedView } from '#domain/drafts/returned/wire.ts'
 import type { RoundView } from '#domain/drafts/rounds/wire.ts'
 import type { DraftView } from '#domain/drafts/wire.ts'
-import type { DraftId } from '#domain/ids.ts'
+import type { DraftId, ProposalId } from '#domain/ids.ts'
 import type { AlertList } from '#domain/people/wire.ts'
+import { HistoryThreads } from '../../../server/drafts/history/history-threads.ts'
+import { makeProposal } from '../../../server/drafts/proposals/make-proposal.ts'
+import { supportProposal } from '../../../server/drafts/proposals/support-proposal.ts'
+import { takeInReturn } from '../../../server/drafts/word/take-in-return.ts'
+import { loadActor } from '../../../server/http/load-actor.ts'
 import { createTestApp, READERS, type Reader, type TestApp } from '../../support/app.ts'
 import { formOf, withParts, withWords } from '../../support/word-file.ts'
 
@@ -81,6 +86,31 @@ describe('what happens in a draft', () => {
     const settled = { state: 'resolved', reason: 'Taken up.' }
     expect((await ask('Chair', 'POST', `/comments/${thread.id}/state`, settled)).status).toBe(200)
     expect(await alerts('member')).toEqual([])
+  })
+})
+
+describe('a draft that is frozen while somebody acts', () => {
+  it('[PR3] takes no proposal, support or file of who began before', async () => {
+    const { stores, clock, hub } = test.deps
+    const proposal = await propose('member')
+    const before = await stores.drafts.find(draftId)
+    const actor = await loadActor(stores, test.accounts.Secretariat.id, clock())
+    const known = await stores.proposals.find(proposal.id as ProposalId)
+    if (!before || !actor || !known) throw new Error('The draft is not there.')
+    await ask('Chair', 'POST', `/drafts/${draftId}/state`, { state: 'frozen' })
+    const base = (await paragraphs()) as ParagraphWire[]
+    await expect(makeProposal(test.deps, actor, before, { kind: 'delete', base, proposed: [] })).rejects.toMatchObject({
+      code: 'frozen',
+    })
+    await expect(supportProposal(test.deps, actor, before, known, true)).rejects.toMatchObject({ code: 'frozen' })
+    const file = { draftId: null, sequence: null, isMarked: false, blocks: [], comments: [], notPlaced: [] }
+    const sent = { fileName: 'Draft.docx', bytes: new Uint8Array(), file }
+    const threads = new HistoryThreads(stores.updates)
+    const deps = { ...test.deps, hub, threads, readReturned: async () => file }
+    const taken = takeInReturn(deps, actor, before, actor.organizationId, sent, new Set())
+    await expect(taken).rejects.toMatchObject({ code: 'frozen' })
+    threads.close()
+    expect(await stores.proposals.ofDraft(draftId)).toHaveLength(1)
   })
 })
 

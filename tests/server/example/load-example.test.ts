@@ -6,7 +6,7 @@ import { bracketState } from '#domain/drafts/brackets/bracket.ts'
 import { bracketsIn, quoteOf } from '#domain/drafts/brackets/in-text.ts'
 import { spelled } from '#domain/drafts/compare/tokens.ts'
 import { blocksOf, type Paragraph, readDocument } from '#domain/drafts/content.ts'
-import { answeredWith, rivalsOf } from '#domain/drafts/proposals/beside.ts'
+import { answeredWith, rivalsAmong } from '#domain/drafts/proposals/beside.ts'
 import { fitOf } from '#domain/drafts/proposals/fit.ts'
 import { type Proposal, proposalState } from '#domain/drafts/proposals/proposal.ts'
 import { refuseCountering } from '#domain/drafts/proposals/refusals.ts'
@@ -180,7 +180,7 @@ describe('the example group', () => {
     const isOpen = (proposal: Proposal) => proposalState(proposal) === 'open'
     expect(count((proposal) => isOpen(proposal) && fitOf(proposal, blocks).kind === 'does not fit')).toBe(1)
     expect(count((proposal) => answeredWith(proposal, proposals).length > 1)).toBe(2)
-    expect(count((proposal) => rivalsOf(proposal, proposals).length > 0)).toBeGreaterThanOrEqual(5)
+    expect(count((proposal) => rivalsAmong(proposals)(proposal).length > 0)).toBeGreaterThanOrEqual(5)
     expect(count(({ counterTo }) => counterTo !== null)).toBe(2)
     expect(proposals.map(proposalState)).toEqual(expect.arrayContaining(['placed', 'declined', 'parked']))
     // What was placed is in the text.

@@ -18,14 +18,33 @@ export function answeredWith(proposal: Proposal, all: readonly Proposal[]): Prop
   return all.filter((other) => other.id === proposal.id || (proposalState(other) === 'open' && sameness(other) === key))
 }
 
-/** Open ones that ask for something else in the same place. */
-export function rivalsOf(proposal: Proposal, all: readonly Proposal[]): Proposal[] {
-  const key = sameness(proposal)
-  return all.filter(
-    (other) =>
-      other.id !== proposal.id &&
-      proposalState(other) === 'open' &&
-      touchesSame(proposal, other) &&
-      sameness(other) !== key,
-  )
+/**
+ * Of each proposal the open ones that ask for something else in the same place. All are looked at once, by their places: who asks of
+ * each in turn does not compare each with each.
+ * @returns for one proposal its rivals, in the order given
+ */
+export function rivalsAmong(all: readonly Proposal[]): (proposal: Proposal) => Proposal[] {
+  const open = all
+    .filter((one) => proposalState(one) === 'open')
+    .map((one, order) => ({ one, order, key: sameness(one) }))
+  const here = new Map<string, typeof open>()
+  for (const entry of open)
+    for (const place of placesOf(entry.one)) {
+      const known = here.get(place)
+      if (known) known.push(entry)
+      else here.set(place, [entry])
+    }
+  return (proposal) => {
+    const key = sameness(proposal)
+    const beside = new Set(placesOf(proposal).flatMap((place) => here.get(place) ?? []))
+    return [...beside]
+      .filter((other) => other.one.id !== proposal.id && other.key !== key)
+      .sort((one, next) => one.order - next.order)
+      .map(({ one }) => one)
+  }
+}
+
+/** Two proposals touch the same when they have one of these in common. */
+function placesOf({ kind, base, afterId }: ProposedChange): string[] {
+  return kind === 'insert' ? [`behind ${afterId ?? ''}`] : base.map(({ id }) => `at ${id}`)
 }
