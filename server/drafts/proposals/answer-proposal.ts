@@ -21,13 +21,14 @@ import { type BracketId, isId, type ProposalId } from '#domain/ids.ts'
 import type { Stores } from '#domain/stores.ts'
 import type { Deps } from '../../deps.ts'
 import { findDraft } from '../find-draft.ts'
+import { requireInTime } from '../rounds/require-in-time.ts'
 import { blocksIn } from './live-text.ts'
 import { tellAnswer, tellMisfit } from './tell-of-proposals.ts'
 import { writeBracketed, writeChange } from './write-change.ts'
 
 type AnswerDeps = Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>
 
-/** @throws DomainError `forbidden`, `frozen`, `illegal_transition`, `invalid`, `conflict` */
+/** @throws DomainError `forbidden`, `frozen`, `illegal_transition`, `invalid`, `conflict` also for a reason after the end of a round */
 export async function answerProposal(
   deps: AnswerDeps,
   actor: Actor,
@@ -46,6 +47,8 @@ export async function answerProposal(
     at: deps.clock(),
   }
   const record = async (bound: Stores) => {
+    // A reason is read by all: the end of a round is its end too.
+    if (disposition.reason !== '') await requireInTime(bound, actor, draft, disposition.at)
     assertAllowed(refuseDisposition(actor, await findDraft(bound.drafts, draft.id), proposal, kind))
     for (const one of await answered(bound, proposal, disposition)) {
       await bound.proposals.addDisposition(one.id, one.dispositions.length, disposition)

@@ -132,6 +132,7 @@ describe('a round', () => {
 
   it('[RO12] that is over lets nobody say as a reason what they could not say as a reply', async () => {
     const { id } = await begin('member')
+    const proposal = await propose('member')
     await open()
     test.at('2017-09-21T00:00:00.000Z')
     const settle = (payload: object, by: Reader = 'member') => ask(by, 'POST', `/comments/${id}/state`, payload)
@@ -142,6 +143,10 @@ describe('a round', () => {
     expect((await settle({ state: 'open', reason: 'Late words.' })).status).toBe(409)
     expect((await settle({ state: 'open' })).status).toBe(200)
     expect((await settle({ state: 'resolved', reason: 'Taken up.' }, 'Chair')).status).toBe(200)
+    const withdraw = (reason: string) =>
+      ask('member', 'POST', `/proposals/${proposal.id}/disposition`, { kind: 'withdrawn', reason })
+    expect((await withdraw('Late words.')).status).toBe(409)
+    expect((await withdraw('')).status).toBe(200)
   })
 })
 
