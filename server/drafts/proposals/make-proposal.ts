@@ -1,6 +1,7 @@
 /** Making a proposal: what is proposed must change something, and must fit the text as it is recorded at that moment. */
 import type { Actor } from '#domain/access.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
+import { refuseMany, refuseMeasure } from '#domain/drafts/proposals/bounds.ts'
 import { fitOf } from '#domain/drafts/proposals/fit.ts'
 import type { Proposal } from '#domain/drafts/proposals/proposal.ts'
 import { type AskedChange, readChange } from '#domain/drafts/proposals/read-change.ts'
@@ -14,7 +15,7 @@ import { findDraft } from '../find-draft.ts'
 import { requireInTime } from '../rounds/require-in-time.ts'
 import { recordedBlocks } from './live-text.ts'
 
-/** @throws DomainError `forbidden`, `frozen`, `invalid`, `not_found`, `conflict` when the text has moved on too far or the round is over */
+/** @throws DomainError `forbidden`, `frozen`, `invalid`, `too_large`, `not_found`, `conflict` when the text has moved on too far or the round is over */
 export async function makeProposal(
   { stores, hub, clock, newId }: Pick<Deps, 'stores' | 'hub' | 'clock' | 'newId'>,
   actor: Actor,
@@ -28,6 +29,7 @@ export async function makeProposal(
     throw new DomainError('not_found', 'There is no such delegation.')
   const blocks = await recordedBlocks(hub, draft.id)
   const change = readChange(input as AskedChange, blocks)
+  assertAllowed(refuseMeasure(change))
   const fit = fitOf(change, blocks)
   if (fit.kind === 'does not fit')
     throw new DomainError('conflict', `The text has changed meanwhile. ${fit.why} Look at the text and propose again.`)
@@ -37,6 +39,7 @@ export async function makeProposal(
     const replaced = await known(bound, draft, input.replaces)
     if (counterTo) assertAllowed(refuseCountering(counterTo, change, organizationId))
     if (replaced) assertAllowed(refuseReplacing(replaced, organizationId))
+    assertAllowed(refuseMany(await bound.proposals.ofDraft(draft.id), organizationId))
     const at = clock()
     await requireInTime(bound, actor, draft, at)
     const proposal = await bound.proposals.add({

@@ -4,6 +4,7 @@
  */
 import type { Actor } from '#domain/access.ts'
 import type { Draft } from '#domain/drafts/draft.ts'
+import { refuseMany, refuseMeasure } from '#domain/drafts/proposals/bounds.ts'
 import { sameness } from '#domain/drafts/proposals/proposal.ts'
 import { refuseProposing } from '#domain/drafts/proposals/refusals.ts'
 import type { WordReturn } from '#domain/drafts/returned/word-return.ts'
@@ -42,7 +43,10 @@ export async function takeInReturn(
     await bound.wordReturns.hold(draft.id)
     // Reading the file has taken its time.
     assertAllowed(refuseProposing(actor, await findDraft(bound.drafts, draft.id), organizationId))
-    const known = openProposals(await bound.proposals.ofDraft(draft.id), organizationId)
+    const made = await bound.proposals.ofDraft(draft.id)
+    assertAllowed(refuseMany(made, organizationId, wanted.length))
+    for (const change of wanted) assertAllowed(refuseMeasure(change))
+    const known = openProposals(made, organizationId)
     if (wanted.some((change) => known.has(sameness(change)))) throw changed()
     const at = clock()
     await requireInTime(bound, actor, draft, at)

@@ -5,6 +5,7 @@ import { joinInline } from '#domain/drafts/compare/tokens.ts'
 import { bracketSign, type Inline, isBracket, type Paragraph, tableOf } from '#domain/drafts/content.ts'
 import { DEFAULT_RIGHTS, type Draft } from '#domain/drafts/draft.ts'
 import { answeredWith, isAbout, rivalsAmong } from '#domain/drafts/proposals/beside.ts'
+import { MOST_LETTERS, MOST_OPEN, refuseMany, refuseMeasure } from '#domain/drafts/proposals/bounds.ts'
 import { type Fit, fitOf } from '#domain/drafts/proposals/fit.ts'
 import { inBrackets } from '#domain/drafts/proposals/in-brackets.ts'
 import {
@@ -442,5 +443,20 @@ describe('who may', () => {
     expect([answered(), answered('parked'), answered('parked', 'reopened')].map(proposalState)).toEqual([
       ...['open', 'parked', 'open'],
     ])
+  })
+})
+
+describe('bounds', () => {
+  it('[PR29] a proposal and the open ones of a delegation are bounded', () => {
+    const long = said('a', 'x'.repeat(MOST_LETTERS / 2))
+    expect(refuseMeasure({ base: [long], proposed: [long] })).toBeNull()
+    const longer = said('a', `${'x'.repeat(MOST_LETTERS / 2)}y`)
+    expect(refuseMeasure({ base: [long], proposed: [longer] })).toMatchObject({ code: 'too_large' })
+
+    const own = proposalOf(deletion(said('a', 'URGES')))
+    const made = Array.from({ length: MOST_OPEN - 1 }, () => own)
+    expect(refuseMany(made, own.organizationId)).toBeNull()
+    expect(refuseMany(made, own.organizationId, 2)).toMatchObject({ code: 'conflict' })
+    expect(refuseMany([...made, own], 'another' as OrganizationId)).toBeNull()
   })
 })
