@@ -1,6 +1,6 @@
 /**
- * Whether what was written is recorded. The word changes at once, except that it is the same word while a letter is recorded as
- * fast as it is seen: no letter waits for it, and it does not flicker. Screen readers are told only when it matters: that the
+ * Whether what was written is recorded. The word pales at once when a letter is on its way, and is another word when that takes
+ * longer than it takes to see: no letter waits for a word. Screen readers are told only when it matters: that the
  * connection is gone, is back, or will not come back.
  *
  *     <wg-recorded .connection=${this.collab}></wg-recorded>
@@ -24,6 +24,10 @@ export class WgRecorded extends LitElement {
     css`
       p {
         margin-block-start: var(--wg-space-2);
+      }
+      /* At once, and without a new layout: what the word says does not hold for the last letters yet. */
+      :host([aria-busy='true']) wg-status {
+        opacity: 0.5;
       }
     `,
   ]
