@@ -1,7 +1,7 @@
 /** Every page of the application, for everybody who might open it: docs/spec/walk.md, "Every page". */
 import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../client/app/routes.ts'
 import { openBrowser, Seat } from '../support/browser.ts'
 import { RealServer } from '../support/real-server.ts'
@@ -114,6 +114,9 @@ beforeAll(async () => {
   browser = await openBrowser()
   secretariat = await sit('Secretariat')
   addresses = await fillAddresses(secretariat)
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await secretariat.photograph('tests/.output/pages-secretariat')
 })
 afterAll(async () => {
   await browser?.close()
