@@ -17,6 +17,7 @@ import { announce } from '../lib/announce.ts'
 import { adoptSheet } from './adopt-sheet.ts'
 import { bracketSignsSheet } from './bracket-signs.css.ts'
 import { insertCited } from './commands/insert-cited.ts'
+import { cursorsSheet } from './cursors.css.ts'
 import { editorSheet } from './editor.css.ts'
 import { OutlineChangedEvent, PlaceChangedEvent, ViewChangedEvent } from './editor-events.ts'
 import type { WgFindBar } from './find/wg-find-bar.ts'
@@ -83,6 +84,7 @@ export abstract class EditorElement extends LitElement {
     super.connectedCallback()
     adoptSheet(this, editorSheet)
     adoptSheet(this, bracketSignsSheet)
+    adoptSheet(this, cursorsSheet)
     window.addEventListener(WORDS_OFFERED, this.takeWords)
     if (this.hasUpdated) this.mount()
   }

@@ -48,15 +48,19 @@ export const editorSheet = css`
     position: relative;
     white-space: pre-wrap;
     white-space: break-spaces;
-    word-wrap: break-word;
   }
   .wg-paper .wg-document {
     margin-inline: auto;
   }
   .wg-paragraph {
+    /* Its height is remembered while it is left out: nothing moves when it is drawn again. */
+    contain-intrinsic-block-size: auto 4lh;
     margin-block-end: var(--wg-space-4);
     position: relative;
     scroll-margin-block: 9rem 4rem;
+  }
+  .wg-paragraph.is-far {
+    content-visibility: auto;
   }
   .wg-document .wg-paragraph > :is(p, h2, h3, h4) {
     font: inherit;
@@ -218,29 +222,6 @@ export const editorSheet = css`
     pointer-events: none;
     position: absolute;
   }
-  .wg-cursor {
-    border-inline-start: 2px solid var(--wg-tint);
-    margin-inline: -1px;
-    /* A click on somebody's cursor is a click on the words behind it. */
-    pointer-events: none;
-    position: relative;
-    user-select: none;
-    word-break: normal;
-  }
-  .wg-cursor-name {
-    background: var(--wg-tint);
-    border-radius: var(--wg-radius-s) var(--wg-radius-s) var(--wg-radius-s) 0;
-    color: var(--wg-on-accent);
-    font: var(--wg-weight-medium) 0.6875rem / 1.2 var(--wg-font-text);
-    inset-block-end: calc(100% - 0.3em);
-    inset-inline-start: -2px;
-    padding: 0 0.4em;
-    position: absolute;
-    white-space: nowrap;
-  }
-  .wg-selection {
-    background: color-mix(in srgb, var(--wg-tint) 22%, transparent);
-  }
   /* The shell's own bar stands above on narrow screens. */
   @media (width < 64rem) {
     .wg-editor-bar {
@@ -274,6 +255,9 @@ export const editorSheet = css`
     }
   }
   @media print {
+    .wg-paragraph.is-far {
+      content-visibility: visible;
+    }
     .wg-editor-bar {
       display: none;
     }
@@ -283,12 +267,8 @@ export const editorSheet = css`
       max-inline-size: none;
       padding: 0;
     }
-    .wg-cursor,
     .is-waiting::before {
       display: none;
-    }
-    .wg-selection {
-      background: none;
     }
   }
 `

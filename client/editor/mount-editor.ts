@@ -12,6 +12,7 @@ import { KEYS_IN_WORDS } from './keys.ts'
 import { paragraphStart } from './paragraph-text.ts'
 import { pasteFromElsewhere, withKnownReferences } from './paste/paste.ts'
 import type { KeyNeeds } from './plugins/editor-keymap.ts'
+import { farParagraphs } from './plugins/far-paragraphs.ts'
 import { type EditorNeeds, editorPlugins } from './setup.ts'
 import { BracketView } from './views/bracket-view.ts'
 import { FootnoteView } from './views/footnote-view.ts'
@@ -55,6 +56,7 @@ export function mountView(state: EditorState, needs: KeyNeeds, place: EditorPlac
     { mount: place.mount },
     {
       state,
+      plugins: [farParagraphs()],
       editable: place.mayEdit,
       attributes: () => ({
         role: 'textbox',

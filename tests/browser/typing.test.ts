@@ -36,14 +36,15 @@ async function sit(who: string): Promise<Seat> {
 }
 
 /** @returns the page of a new draft of the example group */
-async function beginDraft(seat: Seat): Promise<string> {
-  return seat.page.evaluate(async () => {
+async function beginDraft(seat: Seat, texts: readonly string[] = []): Promise<string> {
+  return seat.page.evaluate(async (texts) => {
     const groups = await (await fetch('/api/groups')).json()
-    const draft = { title: 'On writing together', kind: 'resolution', groupId: groups.items[0].id }
+    const from = texts.length > 0 ? { from: { paragraphs: texts.map((text) => ({ role: 'numbered', text })) } } : {}
+    const draft = { title: 'On writing together', kind: 'resolution', groupId: groups.items[0].id, ...from }
     const headers = { 'content-type': 'application/json' }
     const answer = await fetch('/api/drafts', { method: 'POST', headers, body: JSON.stringify(draft) })
     return `/drafts/${(await answer.json()).id}`
-  })
+  }, texts)
 }
 
 beforeAll(async () => {
@@ -135,4 +136,59 @@ it('[E22] what is typed after a click on somebody else’s cursor goes where it 
   }
   await Promise.all([recorded(chair), recorded(member)])
   expect((await paragraphs(member)).slice(1)).toEqual(PLACES.map((place) => `Place ${place}.`))
+})
+
+it('[E44] in a long text a paragraph out of sight costs nothing, and what is typed right after a jump goes where the caret jumped', async () => {
+  const seat = chair
+  const { page } = seat
+  const places = Array.from({ length: 200 }, (_, place) => place)
+  const draft = await beginDraft(
+    seat,
+    places.map((place) => `Place ${place}: ${'Parties are urged to report. '.repeat(4)}`),
+  )
+  await seat.open(draft)
+  const far = sheet(seat).locator('.wg-paragraph.is-far')
+  await far.nth(100).waitFor({ state: 'attached' })
+  await sheet(seat).locator('p').first().click()
+  const heightOf = () => sheet(seat).evaluate(({ scrollHeight }) => scrollHeight)
+  const height = await heightOf()
+  await page.keyboard.press('Home')
+  expect([await far.count(), await heightOf()]).toEqual([0, height])
+
+  for (let time = 0; time < 4; time++) {
+    await far.last().waitFor({ state: 'attached' })
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(`end ${time}.`)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(`below ${time}.`)
+    await far.first().waitFor({ state: 'attached' })
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type(`head ${time}.`)
+    await page.keyboard.press('Enter')
+  }
+  // The caret is at the head. Whoever looks elsewhere and types is brought back to it, also behind arrow keys.
+  await page.mouse.wheel(0, 100_000)
+  await sheet(seat).locator('.wg-paragraph:not(.is-far)').getByText('below 3.').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+  await page.keyboard.type('after a look elsewhere')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('Place 120:')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.keyboard.type('Found!')
+  await recorded(seat)
+  const texts = await paragraphs(seat)
+  expect(texts.slice(0, 4)).toEqual(['head 3.', 'head 2.', 'head 1.', 'head 0.after a look elsewhere'])
+  expect(texts.slice(-6).map((text) => text.split('report. ').at(-1))).toEqual([
+    '',
+    'end 0.',
+    'below 0.end 1.',
+    'below 1.end 2.',
+    'below 2.end 3.',
+    'below 3.',
+  ])
+  expect(texts.filter((text) => text.startsWith('Found! Parties'))).toHaveLength(1)
+  expect(seat.takeFaults()).toEqual([])
 })
