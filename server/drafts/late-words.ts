@@ -1,8 +1,8 @@
 /**
- * Brings words back that were typed into a paragraph after it had been moved: Yjs moves nothing, so the paragraph was written
- * anew in its new place, and what somebody typed into the old one, on the line a moment later or off it for days, is recorded
- * and in no text. It is put where its neighbours are now, under the name of who typed it. Words of a paragraph that was taken
- * out for good stay out with it: their proposal names that paragraph.
+ * Brings words back that were typed into a paragraph after it had been moved or joined to another: Yjs moves nothing, so its
+ * words were written anew in their new place, and what somebody typed into the old one, on the line a moment later or off it for
+ * days, is recorded and in no text. It is put where its neighbours are now, under the name of who typed it. Words of a paragraph
+ * that was taken out for good stay out with it: their proposal names that paragraph.
  */
 import * as Y from 'yjs'
 import type { AuthoredUpdate, UpdateLog } from '#domain/collab/log.ts'
@@ -11,6 +11,15 @@ import type { DraftId } from '#domain/ids.ts'
 import type { Hub } from '../collab/hub.ts'
 import type { CollabLog } from '../collab/pace.ts'
 import { CONTENT } from './document-form.ts'
+import { type Heir, heirOf, idOf } from './joined-paragraph.ts'
+import { isAmong, lettersOf } from './letters-of.ts'
+
+/** Some of the letters of a paragraph, from one place to another. */
+interface Part {
+  readonly id: Y.ID
+  readonly from: number
+  to: number
+}
 
 /** A run of letters in a paragraph that is gone, and what stood before it there. */
 interface LateWords {
@@ -20,6 +29,8 @@ interface LateWords {
   /** All letters of the paragraph as it was, and how many of them stand before. */
   readonly letters: readonly string[]
   readonly before: number
+  /** The text, between footnotes and signs, in which they were typed. */
+  readonly part: Part
 }
 
 interface Needs {
@@ -48,11 +59,15 @@ export async function bringLateWords(
       const isRecorded = all.some(({ update }) => isSame(update, row.update))
       return { row, late: isRecorded ? lateWordsIn(whole, row.update) : [] }
     })
+    const heirs = new Map<LateWords, Heir | null>()
+    for (const words of found.flatMap(({ late }) => late)) {
+      if (!paragraphIn(whole, words.paragraphId)) heirs.set(words, heirOf(all, whole, words.part.id))
+    }
     // Before they are put back, which takes its turn: what is typed beside them meanwhile is late too.
     looked(found.flatMap(({ late }) => late.flatMap(({ ids }) => ids)))
     for (const { row, late } of found.filter((one) => one.late.length > 0)) {
       await hub.appendAs(draftId, row.accountId, row.at, (doc) => {
-        for (const words of late.toReversed()) putBack(doc, words)
+        for (const words of late.toReversed()) putBack(doc, words, heirs.get(words) ?? null)
       })
     }
   } catch (error) {
@@ -94,16 +109,17 @@ function goneElements(whole: Y.Doc): Y.XmlElement[] {
 }
 
 function readLate(element: Y.XmlElement, isLate: (item: Y.Item, offset: number) => boolean): LateWords[] {
-  const paragraphId: unknown = element._map.get('id')?.content.getContent()[0]
-  if (typeof paragraphId !== 'string' || paragraphId === '') return []
+  const paragraphId = idOf(element)
+  if (paragraphId === '') return []
   const letters: string[] = []
-  const runs: { text: string; before: number; ids: Y.ID[] }[] = []
+  const runs: { text: string; before: number; ids: Y.ID[]; part: Part }[] = []
   let isRun = false
   for (let child = element._start; child; child = child.right) {
     if (!(child.content instanceof Y.ContentType)) continue
+    const part: Part = { id: child.id, from: letters.length, to: letters.length }
     for (let item = child.content.type._start; item; item = item.right) {
       if (!(item.content instanceof Y.ContentString)) continue
-      for (const [offset, letter] of [...item.content.str].entries()) {
+      for (const [offset, letter] of item.content.str.split('').entries()) {
         const last = runs.at(-1)
         if (!isLate(item, offset)) {
           letters.push(letter)
@@ -114,37 +130,53 @@ function readLate(element: Y.XmlElement, isLate: (item: Y.Item, offset: number) 
         if (isRun && last) {
           last.text += letter
           last.ids.push(id)
-        } else runs.push({ text: letter, before: letters.length, ids: [id] })
+        } else runs.push({ text: letter, before: letters.length, ids: [id], part })
         isRun = true
       }
     }
+    part.to = letters.length
   }
   return runs.map((run) => ({ ...run, paragraphId, letters }))
 }
 
-/** Behind the last letter that stood before it and stands there still; before the first that does; else at the end. */
-function putBack(doc: Y.Doc, { paragraphId, text, letters, before }: LateWords): void {
-  const element = doc
+function paragraphIn(doc: Y.Doc, paragraphId: string): Y.XmlElement | undefined {
+  return doc
     .getXmlFragment(CONTENT)
     .toArray()
-    .find((child) => child instanceof Y.XmlElement && child.getAttribute('id') === paragraphId)
-  if (!(element instanceof Y.XmlElement)) return
+    .filter((child) => child instanceof Y.XmlElement)
+    .find((child) => child.getAttribute('id') === paragraphId)
+}
+
+/** Behind the last letter that stood before it and stands there still; before the first that does; else at the end. */
+function putBack(doc: Y.Doc, words: LateWords, heir: Heir | null): void {
+  const element = paragraphIn(doc, heir?.paragraphId ?? words.paragraphId)
+  if (!element) return
   const texts = element.toArray().filter((child) => child instanceof Y.XmlText)
-  const standing = texts.flatMap((part) => part.toDelta().flatMap(({ insert }: { insert: string }) => [...insert]))
-  const matches = matchSequences(letters, standing)
+  const standing = texts.flatMap(lettersOf)
+  // The words before those of a paragraph that was joined to this one are not its own.
+  const first = heir
+    ? Math.max(
+        0,
+        standing.findIndex(({ id }) => isAmong(id, heir)),
+      )
+    : 0
+  const letters = heir ? words.letters.slice(words.part.from, words.part.to) : words.letters
+  const before = heir ? words.before - words.part.from : words.before
+  const own = standing.slice(first).map(({ letter }) => letter)
+  const matches = matchSequences(letters, own)
   const left = matches.findLast((match) => match.before < before)
-  const otherwise = matches[0]?.after ?? standing.length
-  let offset = left ? left.after + Math.min(left.length, before - left.before) : otherwise
+  const otherwise = matches[0]?.after ?? own.length
+  let offset = first + (left ? left.after + Math.min(left.length, before - left.before) : otherwise)
   for (const part of texts) {
     if (offset <= part.length) {
-      part.insert(offset, text)
+      part.insert(offset, words.text)
       return
     }
     offset -= part.length
   }
   const fresh = new Y.XmlText()
   element.insert(element.length, [fresh])
-  fresh.insert(0, text)
+  fresh.insert(0, words.text)
 }
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
