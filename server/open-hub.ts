@@ -3,6 +3,7 @@ import type { Notices } from '#domain/collab/notices.ts'
 import type { StoreRoot } from '#domain/stores.ts'
 import { Hub } from './collab/hub.ts'
 import type { Pace } from './collab/pace.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import type { Deps } from './deps.ts'
 import { documentForm } from './drafts/document-form.ts'
 import { bringLateWords } from './drafts/late-words.ts'
@@ -23,7 +24,7 @@ export function openHub({ stores, notices, clock, newId, log, pace }: HubParts):
     ...(notices && { notices }),
     ...(pace && { pace }),
     form: documentForm,
-    collect: () => globalThis.gc?.(),
+    collect: collectGarbage,
     standingOf: draftStanding(stores.drafts),
     actorOf: (accountId) => loadActor(stores, accountId, clock()),
     clock,
