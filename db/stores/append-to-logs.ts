@@ -1,6 +1,6 @@
 /**
  * Appending to the update log in one statement and one round trip: everything is packed into arrays and handed to the
- * function `append_to_logs` (db/migrations/0009_append.sql), which locks, decides and writes. The updates travel as one
+ * function `append_to_logs` (db/migrations/0009_append.sql, 0021_append_to_one.sql), which locks, decides and writes. The updates travel as one
  * value with their lengths, because an array of bytes is written twice as long and read twice as slowly.
  */
 import { sql } from 'drizzle-orm'

@@ -1,4 +1,4 @@
-/** The update log on PostgreSQL. How an append is made atomic and ordered: db/migrations/0009_append.sql. */
+/** The update log on PostgreSQL. How an append is made atomic and ordered: db/migrations/0009_append.sql, 0021_append_to_one.sql. */
 import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { UpdateLog } from '#domain/collab/log.ts'
 import { DomainError } from '#domain/errors.ts'

@@ -1,7 +1,8 @@
 /**
  * The update log of every draft.
  * Append-only: `draft_updates` (a trigger refuses changes) and `draft_clients`. `draft_logs` holds the counters that writers
- * lock, `draft_snapshots` is a cache. SQL: db/migrations/0007_collab.sql, 0009_append.sql, 0010_vector.sql.
+ * lock, `draft_snapshots` is a cache. SQL: db/migrations/0007_collab.sql, 0009_append.sql, 0010_vector.sql,
+ * 0021_append_to_one.sql.
  */
 import { bigint, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
 import type { AccountId, DraftId } from '#domain/ids.ts'
