@@ -5,7 +5,8 @@
  */
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
+import { Asking } from '../lib/asking.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-dialog.ts'
 import '../ui/wg-problem.ts'
@@ -27,16 +28,14 @@ export class WgBringBack extends LitElement {
   /** Does it; what it throws is shown in the dialog. */
   @property({ attribute: false }) save: () => Promise<void> = async () => {}
 
-  @state() private isOpen = false
-  @state() private isSaving = false
-  @state() private error: unknown = null
+  private readonly asking = new Asking(this)
 
   override render() {
     return html`
-      <wa-button appearance="outlined" @click=${this.ask}>
+      <wa-button appearance="outlined" @click=${this.asking.open}>
         <wa-icon slot="start" name="history"></wa-icon>Bring this text back
       </wa-button>
-      <wg-dialog heading="Bring this text back?" ?open=${this.isOpen} @wg-closed=${this.close}>
+      <wg-dialog heading="Bring this text back?" ?open=${this.asking.isOpen} @wg-closed=${this.asking.close}>
         <p>The draft will read as it did on ${this.when}, for everybody and at once.</p>
         <p>
           What was written since then leaves the text but stays in the history, from where it can be brought back in the
@@ -46,33 +45,11 @@ export class WgBringBack extends LitElement {
           This is recorded as a change by you. What others are writing at this moment in paragraphs that do not change
           stays.
         </p>
-        <wg-problem .error=${this.error}></wg-problem>
-        <wa-button slot="actions" appearance="outlined" @click=${this.close}>Cancel</wa-button>
-        <wa-button slot="actions" variant="brand" ?loading=${this.isSaving} @click=${this.bringBack}>Bring it back</wa-button>
+        <wg-problem .error=${this.asking.error}></wg-problem>
+        <wa-button slot="actions" appearance="outlined" @click=${this.asking.close}>Cancel</wa-button>
+        <wa-button slot="actions" variant="brand" ?loading=${this.asking.isSaving} @click=${() => this.asking.save(this.save)}>Bring it back</wa-button>
       </wg-dialog>
     `
-  }
-
-  private readonly ask = (): void => {
-    this.error = null
-    this.isOpen = true
-  }
-
-  private readonly close = (): void => {
-    this.isOpen = false
-  }
-
-  private readonly bringBack = async (): Promise<void> => {
-    this.isSaving = true
-    this.error = null
-    try {
-      await this.save()
-      this.isOpen = false
-    } catch (error) {
-      this.error = error
-    } finally {
-      this.isSaving = false
-    }
   }
 }
 

@@ -7,9 +7,10 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import '@awesome.me/webawesome/dist/components/option/option.js'
 import '@awesome.me/webawesome/dist/components/select/select.js'
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { DRAFT_RIGHTS, type DraftRights, type GroupRole } from '#domain/access.ts'
 import { RIGHT_ORDER } from '#domain/drafts/draft.ts'
+import { Asking } from '../lib/asking.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-dialog.ts'
 import '../ui/wg-problem.ts'
@@ -50,9 +51,7 @@ export class WgDraftRights extends LitElement {
   /** Sends the new rights; what it throws is shown in the dialog. */
   @property({ attribute: false }) save: (rights: DraftRights) => Promise<void> = async () => {}
 
-  @state() private isOpen = false
-  @state() private isSaving = false
-  @state() private error: unknown = null
+  private readonly asking = new Asking(this)
 
   override render() {
     const { rights } = this
@@ -61,14 +60,14 @@ export class WgDraftRights extends LitElement {
       <dl>
         ${RIGHT_ORDER.map((role) => html`<dt>${ROLE_GROUPS[role]}</dt><dd>${RIGHT_OF_ROLE[rights[role]]}</dd>`)}
       </dl>
-      ${this.maySet ? html`<wa-button size="s" appearance="outlined" @click=${this.openDialog}>Change</wa-button>` : nothing}
+      ${this.maySet ? html`<wa-button size="s" appearance="outlined" @click=${this.asking.open}>Change</wa-button>` : nothing}
       ${this.maySet ? this.renderDialog(rights) : nothing}
     `
   }
 
   private renderDialog(rights: DraftRights) {
     return html`
-      <wg-dialog heading="Who may do what" ?open=${this.isOpen} @wg-closed=${this.closeDialog}>
+      <wg-dialog heading="Who may do what" ?open=${this.asking.isOpen} @wg-closed=${this.asking.close}>
         <p class="note quiet">It holds from the moment you keep it, also for those who are writing now. Chair and Secretariat always edit.</p>
         <form @submit=${this.submit}>
           ${RIGHT_ORDER.filter((role) => !FIXED.has(role)).map(
@@ -79,20 +78,11 @@ export class WgDraftRights extends LitElement {
             `,
           )}
         </form>
-        <wg-problem .error=${this.error}></wg-problem>
-        <wa-button slot="actions" appearance="outlined" @click=${this.closeDialog}>Cancel</wa-button>
-        <wa-button slot="actions" variant="brand" ?loading=${this.isSaving} @click=${this.submit}>Keep</wa-button>
+        <wg-problem .error=${this.asking.error}></wg-problem>
+        <wa-button slot="actions" appearance="outlined" @click=${this.asking.close}>Cancel</wa-button>
+        <wa-button slot="actions" variant="brand" ?loading=${this.asking.isSaving} @click=${this.submit}>Keep</wa-button>
       </wg-dialog>
     `
-  }
-
-  private readonly openDialog = (): void => {
-    this.error = null
-    this.isOpen = true
-  }
-
-  private readonly closeDialog = (): void => {
-    this.isOpen = false
   }
 
   private readonly submit = async (event: Event): Promise<void> => {
@@ -105,16 +95,7 @@ export class WgDraftRights extends LitElement {
       const right = DRAFT_RIGHTS.find((known) => known === said.get(role))
       if (right) Object.assign(chosen, { [role]: right })
     }
-    this.isSaving = true
-    this.error = null
-    try {
-      await this.save(chosen)
-      this.isOpen = false
-    } catch (error) {
-      this.error = error
-    } finally {
-      this.isSaving = false
-    }
+    await this.asking.save(() => this.save(chosen))
   }
 }
 

@@ -5,8 +5,9 @@
  */
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import { css, html, LitElement } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { DraftState } from '#domain/drafts/draft.ts'
+import { Asking } from '../lib/asking.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-dialog.ts'
 import '../ui/wg-problem.ts'
@@ -29,46 +30,22 @@ export class WgDraftState extends LitElement {
   /** Makes the move; what it throws is shown in the dialog. */
   @property({ attribute: false }) save: (state: DraftState) => Promise<void> = async () => {}
 
-  @state() private isOpen = false
-  @state() private isSaving = false
-  @state() private error: unknown = null
+  private readonly asking = new Asking(this)
 
   override render() {
     const to: DraftState = this.state === 'open' ? 'frozen' : 'open'
     const { button, question, meaning } = MOVE_WORDS[to]
     return html`
-      <wa-button size="s" appearance="outlined" @click=${this.ask}>
+      <wa-button size="s" appearance="outlined" @click=${this.asking.open}>
         <wa-icon slot="start" name=${to === 'frozen' ? 'lock' : 'pending'}></wa-icon>${button}
       </wa-button>
-      <wg-dialog heading=${question} ?open=${this.isOpen} @wg-closed=${this.close}>
+      <wg-dialog heading=${question} ?open=${this.asking.isOpen} @wg-closed=${this.asking.close}>
         ${meaning.map((sentence) => html`<p>${sentence}</p>`)}
-        <wg-problem .error=${this.error}></wg-problem>
-        <wa-button slot="actions" appearance="outlined" @click=${this.close}>Cancel</wa-button>
-        <wa-button slot="actions" variant="brand" ?loading=${this.isSaving} @click=${() => this.move(to)}>${button}</wa-button>
+        <wg-problem .error=${this.asking.error}></wg-problem>
+        <wa-button slot="actions" appearance="outlined" @click=${this.asking.close}>Cancel</wa-button>
+        <wa-button slot="actions" variant="brand" ?loading=${this.asking.isSaving} @click=${() => this.asking.save(() => this.save(to))}>${button}</wa-button>
       </wg-dialog>
     `
-  }
-
-  private readonly ask = (): void => {
-    this.error = null
-    this.isOpen = true
-  }
-
-  private readonly close = (): void => {
-    this.isOpen = false
-  }
-
-  private async move(to: DraftState): Promise<void> {
-    this.isSaving = true
-    this.error = null
-    try {
-      await this.save(to)
-      this.isOpen = false
-    } catch (error) {
-      this.error = error
-    } finally {
-      this.isSaving = false
-    }
   }
 }
 

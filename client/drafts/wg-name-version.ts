@@ -6,8 +6,9 @@
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import '@awesome.me/webawesome/dist/components/input/input.js'
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { VersionInput } from '#domain/drafts/versions/wire.ts'
+import { Asking } from '../lib/asking.ts'
 import { formSheet } from '../styles/form.css.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-dialog.ts'
@@ -28,17 +29,15 @@ export class WgNameVersion extends LitElement {
   /** Keeps it; what it throws is shown in the dialog. */
   @property({ attribute: false }) save: (input: VersionInput) => Promise<void> = async () => {}
 
-  @state() private isOpen = false
-  @state() private isSaving = false
-  @state() private error: unknown = null
+  private readonly asking = new Asking(this)
 
   override render() {
     return html`
-      <wa-button variant="brand" @click=${this.ask}><wa-icon slot="start" name="plus"></wa-icon>Name a version</wa-button>
-      <wg-dialog heading="Name this version" ?open=${this.isOpen} @wg-closed=${this.close}>
-        ${this.isOpen ? this.renderForm() : nothing}
-        <wa-button slot="actions" appearance="outlined" @click=${this.close}>Cancel</wa-button>
-        <wa-button slot="actions" variant="brand" ?loading=${this.isSaving} @click=${this.submit}>Name it</wa-button>
+      <wa-button variant="brand" @click=${this.asking.open}><wa-icon slot="start" name="plus"></wa-icon>Name a version</wa-button>
+      <wg-dialog heading="Name this version" ?open=${this.asking.isOpen} @wg-closed=${this.asking.close}>
+        ${this.asking.isOpen ? this.renderForm() : nothing}
+        <wa-button slot="actions" appearance="outlined" @click=${this.asking.close}>Cancel</wa-button>
+        <wa-button slot="actions" variant="brand" ?loading=${this.asking.isSaving} @click=${this.submit}>Name it</wa-button>
       </wg-dialog>
     `
   }
@@ -49,36 +48,19 @@ export class WgNameVersion extends LitElement {
         <p>The text is kept exactly as it is recorded at this moment. The draft itself goes on.</p>
         <wa-input name="name" label="Name" placeholder="Second draft" required maxlength="120" autofocus></wa-input>
         <wa-input name="purpose" label="Purpose" hint="What it is for, such as: For comments, 12 March." maxlength="500"></wa-input>
-        <wg-problem .error=${this.error}></wg-problem>
+        <wg-problem .error=${this.asking.error}></wg-problem>
         <button type="submit" hidden></button>
       </form>
     `
   }
 
-  private readonly ask = (): void => {
-    this.error = null
-    this.isOpen = true
-  }
-
-  private readonly close = (): void => {
-    this.isOpen = false
-  }
-
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault()
     const form = this.renderRoot.querySelector('form')
-    if (!form?.reportValidity() || this.isSaving) return
+    if (!form?.reportValidity()) return
     const values = new FormData(form)
-    this.isSaving = true
-    this.error = null
-    try {
-      await this.save({ name: String(values.get('name') ?? ''), purpose: String(values.get('purpose') ?? '') })
-      this.isOpen = false
-    } catch (error) {
-      this.error = error
-    } finally {
-      this.isSaving = false
-    }
+    const input = { name: String(values.get('name') ?? ''), purpose: String(values.get('purpose') ?? '') }
+    await this.asking.save(() => this.save(input))
   }
 }
 

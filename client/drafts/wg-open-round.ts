@@ -14,6 +14,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { addDays } from '#domain/clock.ts'
 import { openingWords } from '#domain/drafts/rounds/announcement.ts'
 import type { RoundInput, RoundList } from '#domain/drafts/rounds/wire.ts'
+import { Asking } from '../lib/asking.ts'
 import { dayOf } from '../lib/dates.ts'
 import { formSheet } from '../styles/form.css.ts'
 import { shared } from '../styles/shared.css.ts'
@@ -50,19 +51,17 @@ export class WgOpenRound extends LitElement {
   /** Opens it; what it throws is shown in the dialog. */
   @property({ attribute: false }) save: (input: RoundInput) => Promise<void> = async () => {}
 
-  @state() private isOpen = false
-  @state() private isSaving = false
-  @state() private error: unknown = null
+  private readonly asking = new Asking(this)
   /** What has been written so far, for the message as the group will read it. */
   @state() private written = { purpose: '', closesOn: '', message: '' }
 
   override render() {
     return html`
       <wa-button variant="brand" @click=${this.ask}><wa-icon slot="start" name="comment"></wa-icon>Open a round</wa-button>
-      <wg-dialog heading="Open a round of comments" ?open=${this.isOpen} @wg-closed=${this.close}>
-        ${this.isOpen ? this.renderForm() : nothing}
-        <wa-button slot="actions" appearance="outlined" @click=${this.close}>Cancel</wa-button>
-        <wa-button slot="actions" variant="brand" ?loading=${this.isSaving} @click=${this.submit}>Open the round</wa-button>
+      <wg-dialog heading="Open a round of comments" ?open=${this.asking.isOpen} @wg-closed=${this.asking.close}>
+        ${this.asking.isOpen ? this.renderForm() : nothing}
+        <wa-button slot="actions" appearance="outlined" @click=${this.asking.close}>Cancel</wa-button>
+        <wa-button slot="actions" variant="brand" ?loading=${this.asking.isSaving} @click=${this.submit}>Open the round</wa-button>
       </wg-dialog>
     `
   }
@@ -104,7 +103,7 @@ export class WgOpenRound extends LitElement {
         </wa-radio-group>
         <wa-textarea name="message" label="Add to the message" rows="2" maxlength="1000"></wa-textarea>
         ${this.renderMessage()}
-        <wg-problem .error=${this.error}></wg-problem>
+        <wg-problem .error=${this.asking.error}></wg-problem>
         <button type="submit" hidden></button>
       </form>
     `
@@ -140,34 +139,21 @@ export class WgOpenRound extends LitElement {
   }
 
   private readonly ask = (): void => {
-    this.error = null
     this.written = { purpose: '', closesOn: addDays(dayOf(this.now, 'UTC'), USUAL_DAYS), message: '' }
-    this.isOpen = true
-  }
-
-  private readonly close = (): void => {
-    this.isOpen = false
+    this.asking.open()
   }
 
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault()
-    if (!this.form?.reportValidity() || this.isSaving) return
-    this.isSaving = true
-    this.error = null
-    try {
-      await this.save({
-        purpose: this.fieldOf('purpose'),
-        closesOn: this.fieldOf('closesOn'),
-        name: this.fieldOf('name'),
-        afterwards: this.fieldOf('afterwards') === 'received' ? 'received' : 'refused',
-        message: this.fieldOf('message'),
-      })
-      this.isOpen = false
-    } catch (error) {
-      this.error = error
-    } finally {
-      this.isSaving = false
+    if (!this.form?.reportValidity()) return
+    const input: RoundInput = {
+      purpose: this.fieldOf('purpose'),
+      closesOn: this.fieldOf('closesOn'),
+      name: this.fieldOf('name'),
+      afterwards: this.fieldOf('afterwards') === 'received' ? 'received' : 'refused',
+      message: this.fieldOf('message'),
     }
+    await this.asking.save(() => this.save(input))
   }
 }
 

@@ -7,10 +7,11 @@ import '@awesome.me/webawesome/dist/components/button/button.js'
 import '@awesome.me/webawesome/dist/components/input/input.js'
 import '@awesome.me/webawesome/dist/components/textarea/textarea.js'
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { addDays } from '#domain/clock.ts'
 import type { RoundEvent } from '#domain/drafts/rounds/round.ts'
 import type { RoundEventInput, RoundView } from '#domain/drafts/rounds/wire.ts'
+import { Asking } from '../lib/asking.ts'
 import { formSheet } from '../styles/form.css.ts'
 import { shared } from '../styles/shared.css.ts'
 import '../ui/wg-dialog.ts'
@@ -61,18 +62,16 @@ export class WgRoundAct extends LitElement {
   /** Does it; what it throws is shown in the dialog. */
   @property({ attribute: false }) save: (input: RoundEventInput) => Promise<void> = async () => {}
 
-  @state() private isOpen = false
-  @state() private isSaving = false
-  @state() private error: unknown = null
+  private readonly asking = new Asking(this)
 
   override render() {
     const { button, heading } = WORDS[this.act]
     return html`
-      <wa-button size="s" appearance="outlined" @click=${this.ask}>${button}</wa-button>
-      <wg-dialog heading=${heading} ?open=${this.isOpen} @wg-closed=${this.close}>
-        ${this.isOpen ? this.renderForm() : nothing}
-        <wa-button slot="actions" appearance="outlined" @click=${this.close}>Cancel</wa-button>
-        <wa-button slot="actions" variant="brand" ?loading=${this.isSaving} @click=${this.submit}>${button}</wa-button>
+      <wa-button size="s" appearance="outlined" @click=${this.asking.open}>${button}</wa-button>
+      <wg-dialog heading=${heading} ?open=${this.asking.isOpen} @wg-closed=${this.asking.close}>
+        ${this.asking.isOpen ? this.renderForm() : nothing}
+        <wa-button slot="actions" appearance="outlined" @click=${this.asking.close}>Cancel</wa-button>
+        <wa-button slot="actions" variant="brand" ?loading=${this.asking.isSaving} @click=${this.submit}>${button}</wa-button>
       </wg-dialog>
     `
   }
@@ -88,39 +87,21 @@ export class WgRoundAct extends LitElement {
             : nothing
         }
         <wa-textarea name="reason" label="Reason" hint="The group is told it." rows="3" maxlength="1000"></wa-textarea>
-        <wg-problem .error=${this.error}></wg-problem>
+        <wg-problem .error=${this.asking.error}></wg-problem>
       </form>
     `
-  }
-
-  private readonly ask = (): void => {
-    this.error = null
-    this.isOpen = true
-  }
-
-  private readonly close = (): void => {
-    this.isOpen = false
   }
 
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault()
     const form = this.renderRoot.querySelector('form')
-    if (!form?.reportValidity() || this.isSaving) return
+    if (!form?.reportValidity()) return
     const values = new FormData(form)
     const reason = String(values.get('reason') ?? '')
     const { act } = this
-    this.isSaving = true
-    this.error = null
-    try {
-      await this.save(
-        act === 'extended' ? { kind: act, closesOn: String(values.get('closesOn')), reason } : { kind: act, reason },
-      )
-      this.isOpen = false
-    } catch (error) {
-      this.error = error
-    } finally {
-      this.isSaving = false
-    }
+    const input: RoundEventInput =
+      act === 'extended' ? { kind: act, closesOn: String(values.get('closesOn')), reason } : { kind: act, reason }
+    await this.asking.save(() => this.save(input))
   }
 }
 

@@ -6,8 +6,9 @@
 import '@awesome.me/webawesome/dist/components/button/button.js'
 import '@awesome.me/webawesome/dist/components/input/input.js'
 import { css, html, LitElement } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import type { AgreementAct } from '#domain/drafts/agreements/agreement.ts'
+import { Asking } from '../../lib/asking.ts'
 import { formSheet } from '../../styles/form.css.ts'
 import { shared } from '../../styles/shared.css.ts'
 import { ClosedEvent } from '../../ui/wg-dialog.ts'
@@ -54,8 +55,7 @@ export class WgAgreementForm extends LitElement {
   /** Records it; what it throws is shown. */
   @property({ attribute: false }) save: (said: string) => Promise<void> = async () => {}
 
-  @state() private error: unknown = null
-  @state() private isSaving = false
+  private readonly asking = new Asking(this)
   @query('wa-input') private readonly field?: HTMLElement & { value: string | null; updateComplete: Promise<unknown> }
 
   protected override firstUpdated(): void {
@@ -68,9 +68,9 @@ export class WgAgreementForm extends LitElement {
       <form aria-label=${act} @submit=${this.submit} @keydown=${this.closeByKey}>
         <p>${this.about}</p>
         <wa-input size="s" label=${label} hint=${hint} maxlength="1000" .defaultValue=${said} required></wa-input>
-        <wg-problem .error=${this.error}></wg-problem>
+        <wg-problem .error=${this.asking.error}></wg-problem>
         <div class="actions">
-          <wa-button type="submit" size="s" variant="brand" ?loading=${this.isSaving}>${act}</wa-button>
+          <wa-button type="submit" size="s" variant="brand" ?loading=${this.asking.isSaving}>${act}</wa-button>
           <wa-button size="s" appearance="outlined" @click=${this.close}>Cancel</wa-button>
         </div>
       </form>
@@ -84,15 +84,7 @@ export class WgAgreementForm extends LitElement {
       this.field?.focus()
       return
     }
-    this.isSaving = true
-    this.error = null
-    try {
-      await this.save(said)
-    } catch (error) {
-      this.error = error
-    } finally {
-      this.isSaving = false
-    }
+    await this.asking.save(() => this.save(said))
   }
 
   private readonly close = (): void => {

@@ -23,7 +23,7 @@ export function bracketItem(row: BracketRow, needs: ItemNeeds) {
   const { record, depth, quote, wordings } = row
   return html`
     <li style="--depth: ${depth}" class=${needs.isOpen ? 'is-current' : ''}>
-      <button type="button" class="bracket" aria-expanded=${needs.isOpen} @click=${needs.press}>
+      <button type="button" class="row" aria-expanded=${needs.isOpen} @click=${needs.press}>
         <span class="quote"><span class="sign">[</span>${quote === '' ? '…' : quote}<span class="sign">]</span></span>
         <span class="quiet">
           ${record ? html`${record.party.name}, ${sinceInWords(record.at, today())}` : UNCLAIMED}

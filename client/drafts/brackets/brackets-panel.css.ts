@@ -4,57 +4,20 @@ import { css } from 'lit'
 export const bracketsPanelSheet = css`
   h3 {
     display: flex;
-    font: var(--wg-weight-medium) var(--wg-size-s) / var(--wg-leading-normal) var(--wg-font-text);
     gap: var(--wg-space-2);
     justify-content: space-between;
-    margin-block: var(--wg-space-4) var(--wg-space-1);
   }
   h3 .quiet {
-    font-weight: var(--wg-weight-normal);
     white-space: nowrap;
   }
   label {
-    color: var(--wg-ink-quiet);
-    display: grid;
-    font-size: var(--wg-size-xs);
-    gap: var(--wg-space-1);
     margin-block: var(--wg-space-3) var(--wg-space-2);
   }
-  select {
-    background: var(--wg-sheet);
-    border: var(--wg-rule-width) solid var(--wg-rule-firm);
-    border-radius: var(--wg-radius-s);
-    color: var(--wg-ink);
-    font: inherit;
-    inline-size: 100%;
-    min-block-size: 1.875rem;
-    padding: 0 var(--wg-space-1);
-  }
   li {
-    border-block-start: var(--wg-rule-width) solid var(--wg-rule-hair);
     padding-inline-start: calc(var(--depth, 0) * var(--wg-space-4));
   }
   li.is-current {
     border-inline-start: 3px solid var(--wg-bracket);
-  }
-  .bracket {
-    background: none;
-    border: 0;
-    color: var(--wg-ink);
-    cursor: pointer;
-    display: block;
-    font: inherit;
-    font-size: var(--wg-size-s);
-    inline-size: 100%;
-    line-height: 1.35;
-    padding: var(--wg-space-2);
-    text-align: start;
-  }
-  .bracket:hover {
-    background: var(--wg-neutral-tint);
-  }
-  .bracket:focus-visible {
-    outline-offset: -3px;
   }
   .quote {
     display: -webkit-box;

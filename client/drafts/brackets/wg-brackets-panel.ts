@@ -16,6 +16,7 @@ import { shared } from '../../styles/shared.css.ts'
 import '../../ui/wg-loading.ts'
 import '../../ui/wg-problem.ts'
 import { type Desk, SectionCountedEvent } from '../desk.ts'
+import { panelListSheet } from '../panel-list.css.ts'
 import { stepOf } from '../proposals/walk-keys.ts'
 import { bracketsApi } from './api.ts'
 import { type ActNeeds, addWording, claimRow, makeTyped, putInBrackets, removeRow } from './bracket-acts.ts'
@@ -32,7 +33,7 @@ const NOTHING: BracketText = { rows: [], paragraphs: [], paragraphCount: 0, stra
 
 @customElement('wg-brackets-panel')
 export class WgBracketsPanel extends LitElement {
-  static override styles = [shared, bracketsPanelSheet]
+  static override styles = [shared, panelListSheet, bracketsPanelSheet]
 
   @property({ attribute: false }) desk: Desk | null = null
   @state() private current = ''
@@ -83,7 +84,7 @@ export class WgBracketsPanel extends LitElement {
     this.dispatchEvent(new SectionCountedEvent(rows.length === 0 ? null : rows.length))
     if (!this.isFocusAwaited) return
     this.isFocusAwaited = false
-    const button = this.renderRoot.querySelector<HTMLElement>('.bracket[aria-expanded="true"]')
+    const button = this.renderRoot.querySelector<HTMLElement>('.row[aria-expanded="true"]')
     button?.focus()
     button?.scrollIntoView({ block: 'nearest' })
   }

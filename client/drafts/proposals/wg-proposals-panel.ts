@@ -18,6 +18,7 @@ import { shared } from '../../styles/shared.css.ts'
 import '../../ui/wg-loading.ts'
 import '../../ui/wg-problem.ts'
 import { type Desk, SectionCountedEvent } from '../desk.ts'
+import { panelListSheet } from '../panel-list.css.ts'
 import { proposalsApi } from './api.ts'
 import { drawingOf } from './drawing.ts'
 import { filterFields } from './filter-fields.ts'
@@ -33,7 +34,7 @@ import { isShown, NO_FILTER, sectionsOf } from './which.ts'
 
 @customElement('wg-proposals-panel')
 export class WgProposalsPanel extends LitElement {
-  static override styles = [shared, proposalsPanelSheet]
+  static override styles = [shared, panelListSheet, proposalsPanelSheet]
 
   @property({ attribute: false }) desk: Desk | null = null
   /** The proposal that is open, by its id. */
