@@ -178,7 +178,7 @@ it('[BR12] [BR22] one types offline inside a bracket that the other removes, and
   await member.page.keyboard.type(' coastal')
   await expect.poll(() => text(member)).toEqual(['URGES [all coastal Parties] to report'])
 
-  await panel(chair).locator('.bracket').click()
+  await panel(chair).locator('.row').click()
   await panel(chair).getByRole('button', { name: 'Remove …' }).click()
   await dialog(chair).getByRole('button', { name: 'Remove the bracket' }).click()
   await expect.poll(() => text(chair)).toEqual(['URGES all Parties to report'])
@@ -212,7 +212,7 @@ it('[BR4] [BR18] [BR19] [BR22] nested, cut, copied: each bracket stays whole, an
   await chair.page.keyboard.press('Control+End')
   await chair.page.keyboard.press('Control+v')
   await expect.poll(() => text(member)).toEqual(['[all [2range]2', ' States] to act[range]'])
-  const rows = panel(member).locator('.bracket', { hasText: '[range]' })
+  const rows = panel(member).locator('.row', { hasText: '[range]' })
   await expect.poll(() => rows.count()).toBe(3)
   const copy = rows.last()
   await expect.poll(() => copy.textContent()).toMatch(/France, since today/)

@@ -1,5 +1,4 @@
 /** Looking back in a draft as a delegate does: earlier moments, who wrote what, and bringing a text back. */
-import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, Seat } from '../support/browser.ts'
@@ -63,19 +62,10 @@ it('[H8] who wrote is told by delegation, the person on demand, in words as well
   const legend = page.getByRole('complementary', { name: 'Who wrote it' })
   await legend.getByRole('button', { name: /^Peru/ }).click()
   expect(await page.locator('.wg-written[class*="is-tint"]').first().getAttribute('title')).toMatch(/Peru/)
-  await page.evaluate(axe.source)
   for (const showing of ['Who wrote what', 'What changed in this sitting']) {
     await page.getByRole('radio', { name: showing }).check()
     await seat.settle()
-    const violations = await page.evaluate(async () => {
-      const results = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      })
-      return results.violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-      )
-    })
-    expect(violations).toEqual([])
+    expect(await seat.violations()).toEqual([])
   }
 })
 

@@ -241,7 +241,7 @@ describe('five delegations and a text', () => {
   it('[NE5] a bracket goes by an act; a comma reopens what was agreed', async () => {
     await chair.page.getByRole('tab', { name: /^Brackets/ }).click()
     const brackets = chair.page.locator('wg-brackets-panel')
-    await brackets.locator('.bracket').first().click()
+    await brackets.locator('.row').first().click()
     await brackets.getByRole('button', { name: 'Remove …' }).click()
     await chair.page.getByRole('button', { name: 'Remove the bracket', exact: true }).click()
     await expect

@@ -2,7 +2,6 @@
  * A negotiation by keys alone: a member proposes in Propose mode, the Chair answers from the tray, the member sees what became of
  * it. Unsent work outlives a reload and a server that is away.
  */
-import axe from 'axe-core'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openBrowser, Seat } from '../support/browser.ts'
@@ -219,14 +218,5 @@ it('[PM7] [PM13] the desk with proposals has no fault that a tool for accessibil
   await member.page.keyboard.type(' soon')
   await bar(member).getByLabel('Reason').waitFor()
   await tray(member).locator('.row').first().click()
-  await member.page.evaluate(axe.source)
-  const violations = await member.page.evaluate(async () => {
-    const results = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    })
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-    )
-  })
-  expect(violations).toEqual([])
+  expect(await member.violations()).toEqual([])
 })

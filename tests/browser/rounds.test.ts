@@ -1,5 +1,4 @@
 /** A round of comments as a Chair runs it and as a member sees it: on its page, on the desk, on the table, in the files. */
-import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, Seat } from '../support/browser.ts'
@@ -26,17 +25,6 @@ afterAll(async () => {
   await server?.end()
 })
 
-const violations = async ({ page }: Seat) => {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const results = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    })
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-    )
-  })
-}
 const isTooWide = ({ page }: Seat) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
 
 it('[RO9] the table of a round keeps apart what came after its extension, and is filtered in the address', async () => {
@@ -48,7 +36,7 @@ it('[RO9] the table of a round keeps apart what came after its extension, and is
     await seat.open(`${page.url()}&party=Peru`)
     await page.getByText('1 contribution', { exact: false }).first().waitFor()
     expect(await page.getByText('Peru could live with that.').count()).toBe(1)
-    expect(await violations(seat)).toEqual([])
+    expect(await seat.violations()).toEqual([])
     expect(await isTooWide(seat)).toBe(false)
   }
   expect(await member.page.getByRole('button', { name: 'Recall' }).count()).toBe(0)

@@ -1,5 +1,4 @@
 /** Versions as a delegate uses them: naming one, comparing two texts, going from change to change by key, restoring. */
-import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser, Seat } from '../support/browser.ts'
@@ -22,18 +21,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.end()
 })
-
-const violations = async () => {
-  await seat.page.evaluate(axe.source)
-  return seat.page.evaluate(async () => {
-    const results = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    })
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-    )
-  })
-}
 
 it('[VE4] the Chair names the text as it stands, and it is in the list with its purpose', async () => {
   const { page } = seat
@@ -71,7 +58,7 @@ it('[VE7] two texts are shown as one, said in words, and walked through by key',
   await page.keyboard.press('ArrowLeft')
   await page.getByText(`1 of ${count}`).waitFor()
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe(first)
-  expect(await violations()).toEqual([])
+  expect(await seat.violations()).toEqual([])
 })
 
 it('[VE8] who wrote what is told by delegation, the person on demand', async () => {
@@ -82,7 +69,7 @@ it('[VE8] who wrote what is told by delegation, the person on demand', async () 
   await named.waitFor()
   expect(await named.getAttribute('title')).toMatch(/^Put in by .+, .+/)
   expect(await page.getByRole('complementary', { name: 'Changes' }).getByText('Peru').count()).toBeGreaterThan(0)
-  expect(await violations()).toEqual([])
+  expect(await seat.violations()).toEqual([])
 })
 
 it('[VE6] what cannot be compared is refused in a sentence, and the way to choose another stays', async () => {

@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const run = promisify(execFile)
@@ -129,6 +130,16 @@ export class Seat {
     if (this.page.isClosed()) return
     await this.page.screenshot({ path: `${path}.png` })
     writeFileSync(`${path}.txt`, `${this.page.url()}\n${await this.page.locator('body').ariaSnapshot()}\n`)
+  }
+
+  /** The faults of the page against WCAG 2.2 AA that a tool can find: the rule, and where. */
+  async violations(): Promise<string[]> {
+    await this.page.evaluate(axe.source)
+    return this.page.evaluate(async () => {
+      const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, rules)
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+    })
   }
 
   /** The errors since the last time it was asked. */
