@@ -12,29 +12,16 @@ export interface Heir extends Written {
   readonly paragraphId: string
 }
 
-/** A paragraph may be joined to one that is itself joined to another later, but not without end. */
-const MOST_JOINS = 100
-
-/**
- * @param rows all that was ever recorded of the draft, in its order
- * @param whole the same as one document that forgets nothing
- * @param text a part of the paragraph that is gone, of `whole`
- * @returns null where its words were not written anywhere
- */
-export function heirOf(rows: readonly AuthoredUpdate[], whole: Y.Doc, text: Y.ID): Heir | null {
-  let part = text
-  let words: Written | null = null
-  for (let count = 0; count < MOST_JOINS; count++) {
-    words = copyOf(rows, whole, part, words)
-    const around = words && Y.getItem(whole.store, Y.createID(words.client, words.from)).parent
-    if (!words || !(around instanceof Y.XmlText) || !around._item) return null
-    const paragraph = around.parent
-    const paragraphId = paragraph instanceof Y.XmlElement ? idOf(paragraph) : ''
-    if (standsIn(whole, paragraphId)) return { ...words, paragraphId }
-    part = around._item.id
-  }
-  return null
+/** A text of a paragraph that is gone. */
+interface Sought {
+  /** The text whose heir it is for. */
+  readonly key: string
+  readonly text: Y.ID
+  /** Those of its letters that are looked for; null for all. */
+  readonly words: Written | null
 }
+
+export const keyOf = ({ client, clock }: Y.ID): string => `${client}:${clock}`
 
 /** The identity of a paragraph, also of one that is gone. */
 export function idOf(paragraph: Y.XmlElement): string {
@@ -42,64 +29,132 @@ export function idOf(paragraph: Y.XmlElement): string {
   return typeof id === 'string' ? id : ''
 }
 
-function standsIn(doc: Y.Doc, paragraphId: string): boolean {
-  const blocks = doc.getXmlFragment(CONTENT).toArray()
-  return (
-    paragraphId !== '' &&
-    blocks.some((block) => block instanceof Y.XmlElement && block.getAttribute('id') === paragraphId)
-  )
+/** The paragraph that stands in the text under an identity. */
+export function paragraphIn(doc: Y.Doc, paragraphId: string): Y.XmlElement | undefined {
+  return doc
+    .getXmlFragment(CONTENT)
+    .toArray()
+    .filter((child) => child instanceof Y.XmlElement)
+    .find((child) => child.getAttribute('id') === paragraphId)
 }
 
 /**
- * The letters that the change which took a text away has written in its place.
- * @param words those that are looked for; null for all of the text
+ * One pass over all that was ever recorded, however many are looked for: a paragraph is joined to one that is itself joined to
+ * another by a later change.
+ * @param rows all rows of the draft, in their order
+ * @param whole the same as one document that forgets nothing
+ * @param texts parts of paragraphs that are gone, of `whole`
+ * @returns by `keyOf`; none for a text whose words were not written anywhere
  */
-function copyOf(rows: readonly AuthoredUpdate[], whole: Y.Doc, text: Y.ID, words: Written | null): Written | null {
-  const paragraph = Y.getItem(whole.store, text).parent
-  const gone = paragraph instanceof Y.XmlElement ? paragraph._item?.id : undefined
-  const place = gone ? rows.findIndex(({ update }) => deletes(update, gone)) : -1
-  const row = rows[place]
-  if (!row) return null
-  const before = lettersBefore(rows.slice(0, place), text)
-  const all = textOf(before)
-  const first = words ? before.findIndex(({ id }) => isAmong(id, words)) : 0
-  const last = words ? before.findLastIndex(({ id }) => isAmong(id, words)) : before.length - 1
-  if (first < 0 || all.trim() === '') return null
-  for (const letters of lettersWrittenBy(row.update)) {
-    const start = textOf(letters).indexOf(all)
-    const [from, to] = [letters[start + first]?.id, letters[start + last]?.id]
-    if (start >= 0 && from && to) return { client: from.client, from: from.clock, to: to.clock + 1 }
+export function heirsOf(rows: readonly AuthoredUpdate[], whole: Y.Doc, texts: readonly Y.ID[]): Map<string, Heir> {
+  const heirs = new Map<string, Heir>()
+  const sought = new SoughtByParagraph(whole)
+  for (const text of texts) sought.add({ key: keyOf(text), text, words: null })
+  const before = new Y.Doc({ gc: false })
+  try {
+    for (const { update } of rows) {
+      if (sought.isEmpty) break
+      const { structs, ds } = Y.decodeUpdate(update)
+      const gone = sought.takeDeleted(ds.clients)
+      const written = gone.length > 0 ? lettersWrittenBy(structs) : []
+      for (const one of gone) {
+        const copy = copyOf(one, before, written, whole)
+        const heir = copy && placeOf(copy, whole)
+        if (!heir) continue
+        if (paragraphIn(whole, heir.paragraphId)) heirs.set(one.key, { ...copy, paragraphId: heir.paragraphId })
+        else sought.add({ key: one.key, text: heir.text, words: copy })
+      }
+      Y.applyUpdate(before, update)
+    }
+  } finally {
+    before.destroy()
   }
-  return null
+  return heirs
+}
+
+class SoughtByParagraph {
+  private readonly whole: Y.Doc
+  /** By the client and the clock of the paragraph. */
+  private readonly byClient = new Map<number, Map<number, Sought[]>>()
+
+  constructor(whole: Y.Doc) {
+    this.whole = whole
+  }
+
+  get isEmpty(): boolean {
+    return this.byClient.size === 0
+  }
+
+  add(one: Sought): void {
+    const { parent } = Y.getItem(this.whole.store, one.text)
+    const paragraph = parent instanceof Y.XmlElement ? parent._item?.id : undefined
+    if (!paragraph) return
+    const byClock = this.byClient.get(paragraph.client) ?? new Map<number, Sought[]>()
+    this.byClient.set(paragraph.client, byClock)
+    byClock.set(paragraph.clock, [...(byClock.get(paragraph.clock) ?? []), one])
+  }
+
+  /** Takes out those whose paragraph a change deletes. */
+  takeDeleted(deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>): Sought[] {
+    const taken: Sought[] = []
+    for (const [client, byClock] of this.byClient) {
+      for (const { clock, len } of deletes.get(client) ?? []) {
+        for (const [place, some] of byClock) {
+          if (place < clock || place >= clock + len) continue
+          taken.push(...some)
+          byClock.delete(place)
+        }
+      }
+      if (byClock.size === 0) this.byClient.delete(client)
+    }
+    return taken
+  }
+}
+
+/** The text and the paragraph in which letters stand or stood. */
+function placeOf({ client, from }: Written, whole: Y.Doc): { text: Y.ID; paragraphId: string } | null {
+  const { parent } = Y.getItem(whole.store, Y.createID(client, from))
+  if (!(parent instanceof Y.XmlText) || !parent._item) return null
+  return { text: parent._item.id, paragraphId: parent.parent instanceof Y.XmlElement ? idOf(parent.parent) : '' }
+}
+
+/** The letters that a change has written in the place of others: where they stand if they do, else where they came last. */
+function copyOf(
+  { text, words }: Sought,
+  before: Y.Doc,
+  written: readonly (readonly Letter[])[],
+  whole: Y.Doc,
+): Written | null {
+  const { content } = Y.getItem(before.store, text)
+  const letters = content instanceof Y.ContentType && content.type instanceof Y.XmlText ? lettersOf(content.type) : []
+  const all = textOf(letters)
+  const isSought = ({ id }: Letter) => words === null || isAmong(id, words)
+  const [first, last] = [letters.findIndex(isSought), letters.findLastIndex(isSought)]
+  if (first < 0 || all.trim() === '') return null
+  let copy: Written | null = null
+  for (const some of written) {
+    const said = textOf(some)
+    for (let start = said.indexOf(all); start >= 0; start = said.indexOf(all, start + all.length)) {
+      const [from, to] = [some[start + first]?.id, some[start + last]?.id]
+      if (!from || !to) continue
+      copy = { client: from.client, from: from.clock, to: to.clock + 1 }
+      const place = placeOf(copy, whole)
+      if (place && paragraphIn(whole, place.paragraphId)) return copy
+    }
+  }
+  return copy
 }
 
 const textOf = (letters: readonly Letter[]): string => letters.map(({ letter }) => letter).join('')
 
-function deletes(update: Uint8Array, { client, clock }: Y.ID): boolean {
-  const ranges = Y.decodeUpdate(update).ds.clients.get(client) ?? []
-  return ranges.some((range) => range.clock <= clock && clock < range.clock + range.len)
-}
-
-function lettersBefore(rows: readonly AuthoredUpdate[], text: Y.ID): Letter[] {
-  const doc = new Y.Doc({ gc: false })
-  try {
-    doc.transact(() => {
-      for (const { update } of rows) Y.applyUpdate(doc, update)
-    })
-    const { content } = Y.getItem(doc.store, text)
-    return content instanceof Y.ContentType && content.type instanceof Y.XmlText ? lettersOf(content.type) : []
-  } finally {
-    doc.destroy()
-  }
-}
-
 /** For each client, in the order in which they were written. */
-function lettersWrittenBy(update: Uint8Array): Letter[][] {
+function lettersWrittenBy(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Letter[][] {
   const written = new Map<number, Letter[]>()
-  for (const struct of Y.decodeUpdate(update).structs) {
+  for (const struct of structs) {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue
-    const letters = lettersIn(struct.id, struct.content)
-    written.set(struct.id.client, [...(written.get(struct.id.client) ?? []), ...letters])
+    const letters = written.get(struct.id.client) ?? []
+    written.set(struct.id.client, letters)
+    for (const letter of lettersIn(struct.id, struct.content)) letters.push(letter)
   }
   return [...written.values()]
 }

@@ -11,7 +11,7 @@ import type { DraftId } from '#domain/ids.ts'
 import type { Hub } from '../collab/hub.ts'
 import type { CollabLog } from '../collab/pace.ts'
 import { CONTENT } from './document-form.ts'
-import { type Heir, heirOf, idOf } from './joined-paragraph.ts'
+import { type Heir, heirsOf, idOf, keyOf, paragraphIn } from './joined-paragraph.ts'
 import { isAmong, lettersOf } from './letters-of.ts'
 
 /** Some of the letters of a paragraph, from one place to another. */
@@ -59,15 +59,13 @@ export async function bringLateWords(
       const isRecorded = all.some(({ update }) => isSame(update, row.update))
       return { row, late: isRecorded ? lateWordsIn(whole, row.update) : [] }
     })
-    const heirs = new Map<LateWords, Heir | null>()
-    for (const words of found.flatMap(({ late }) => late)) {
-      if (!paragraphIn(whole, words.paragraphId)) heirs.set(words, heirOf(all, whole, words.part.id))
-    }
+    const gone = found.flatMap(({ late }) => late.filter(({ paragraphId }) => !paragraphIn(whole, paragraphId)))
+    const heirs = gone.length > 0 ? heirsOf(all, whole, [...new Set(gone.map(({ part }) => part.id))]) : new Map()
     // Before they are put back, which takes its turn: what is typed beside them meanwhile is late too.
     looked(found.flatMap(({ late }) => late.flatMap(({ ids }) => ids)))
     for (const { row, late } of found.filter((one) => one.late.length > 0)) {
       await hub.appendAs(draftId, row.accountId, row.at, (doc) => {
-        for (const words of late.toReversed()) putBack(doc, words, heirs.get(words) ?? null)
+        for (const words of late.toReversed()) putBack(doc, words, heirs.get(keyOf(words.part.id)) ?? null)
       })
     }
   } catch (error) {
@@ -139,14 +137,6 @@ function readLate(element: Y.XmlElement, isLate: (item: Y.Item, offset: number) 
   return runs.map((run) => ({ ...run, paragraphId, letters }))
 }
 
-function paragraphIn(doc: Y.Doc, paragraphId: string): Y.XmlElement | undefined {
-  return doc
-    .getXmlFragment(CONTENT)
-    .toArray()
-    .filter((child) => child instanceof Y.XmlElement)
-    .find((child) => child.getAttribute('id') === paragraphId)
-}
-
 /** Behind the last letter that stood before it and stands there still; before the first that does; else at the end. */
 function putBack(doc: Y.Doc, words: LateWords, heir: Heir | null): void {
   const element = paragraphIn(doc, heir?.paragraphId ?? words.paragraphId)
@@ -154,12 +144,8 @@ function putBack(doc: Y.Doc, words: LateWords, heir: Heir | null): void {
   const texts = element.toArray().filter((child) => child instanceof Y.XmlText)
   const standing = texts.flatMap(lettersOf)
   // The words before those of a paragraph that was joined to this one are not its own.
-  const first = heir
-    ? Math.max(
-        0,
-        standing.findIndex(({ id }) => isAmong(id, heir)),
-      )
-    : 0
+  const found = heir ? standing.findIndex(({ id }) => isAmong(id, heir)) : 0
+  const first = Math.max(0, found)
   const letters = heir ? words.letters.slice(words.part.from, words.part.to) : words.letters
   const before = heir ? words.before - words.part.from : words.before
   const own = standing.slice(first).map(({ letter }) => letter)
