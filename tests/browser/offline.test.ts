@@ -178,3 +178,43 @@ it('[C79] [C95] where the browser keeps nothing the page says so, and asks befor
   await state(chair.page, RECORDED)
   expect(await isAskedAtLeaving(chair.page)).toBe(false)
 })
+
+it('[E43] what somebody types without a connection into paragraphs that another joins to those above is in the text', async () => {
+  const address = await beginDraft('On joining')
+  for (const words of ['First.', 'Second.', 'Third.', 'Fourth.']) {
+    if (words !== 'First.') await chair.page.keyboard.press('Enter')
+    await chair.page.keyboard.type(words)
+  }
+  await state(chair.page, RECORDED)
+  const member = await Seat.take(browser, server.url)
+  await member.signIn(server.links.get('Member') ?? '')
+  await member.open(address)
+  const paragraph = ({ page }: Seat, place: number) => sheet(page).locator('p').nth(place)
+  await paragraph(member, 3).getByText('Fourth.').waitFor()
+  await member.context.setOffline(true)
+  for (const place of [1, 3]) {
+    await paragraph(member, place).click()
+    await member.page.keyboard.press('End')
+    await member.page.keyboard.type(` Mine ${place}.`)
+  }
+
+  await paragraph(chair, 0).click()
+  await chair.page.keyboard.press('End')
+  await chair.page.keyboard.press('Delete')
+  await paragraph(chair, 2).click()
+  await chair.page.keyboard.press('Home')
+  await chair.page.keyboard.press('Backspace')
+  await state(chair.page, RECORDED)
+  expect(await recordedText(address)).toBe('First.Second.Third.Fourth.')
+
+  await member.context.setOffline(false)
+  await state(member.page, RECORDED)
+  await expect.poll(() => recordedText(address)).toBe('First.Second. Mine 1.Third.Fourth. Mine 3.')
+  for (const { page } of [chair, member]) {
+    const texts = async () => {
+      const drawn = await sheet(page).locator('p').allTextContents()
+      return drawn.map((text) => text.replaceAll(/\u2060.*?\u2060/g, ''))
+    }
+    await expect.poll(texts).toEqual(['First.Second. Mine 1.', 'Third.Fourth. Mine 3.'])
+  }
+})
