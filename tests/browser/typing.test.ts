@@ -138,7 +138,7 @@ it('[E22] what is typed after a click on somebody else’s cursor goes where it 
   expect((await paragraphs(member)).slice(1)).toEqual(PLACES.map((place) => `Place ${place}.`))
 })
 
-it('[E44] in a long text a paragraph out of sight costs nothing, and what is typed right after a jump goes where the caret jumped', async () => {
+it('[E44] in a long text paragraphs out of sight are left out, and what is typed right after a jump goes where the caret jumped', async () => {
   const seat = chair
   const { page } = seat
   const places = Array.from({ length: 200 }, (_, place) => place)
