@@ -28,6 +28,7 @@ import { listedAt, outlineLines } from './outline-lines.ts'
 import { askForBracket } from './plugins/brackets.ts'
 import type { KeyNeeds } from './plugins/editor-keymap.ts'
 import { readNumbering, relabel } from './plugins/numbering.ts'
+import { keepCursor } from './plugins/read-cursor.ts'
 import { referencesIn } from './plugins/references.ts'
 import type { FindInRegistry } from './reference-choices.ts'
 import type { WgEditorDialogs } from './wg-editor-dialogs.ts'
@@ -98,7 +99,10 @@ export abstract class EditorElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('labels') && this.view) this.view.dispatch(relabel(this.view.state, this.labels))
     // The view asks `mayEdit` again when its properties are set.
-    if (changed.has('mayEdit')) this.view?.setProps({})
+    if (changed.has('mayEdit') && this.view) {
+      keepCursor(this.view)
+      this.view.setProps({})
+    }
   }
 
   override render() {

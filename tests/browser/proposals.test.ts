@@ -208,6 +208,42 @@ it('[PM15] [PM16] what others write is in the working copy, and nothing of the w
   expect(await textOf(draft)).toEqual(FIRST_WORDS.map((text, place) => (place === 2 ? `${text} at once` : text)))
 })
 
+it('[E20] a key that moves the caret counts in Propose mode too, whatever others write at that moment', {
+  timeout: 60_000,
+}, async () => {
+  const draft = await beginDraft('On moving about')
+  await member.open(`${draft}?reading=proposals`)
+  await chair.open(draft)
+  await shared(chair).locator('p').last().click()
+  await chair.page.keyboard.press('End')
+  await working(member).focus()
+  await member.page.keyboard.press('Control+Home')
+
+  let isOver = false
+  const writeOn = async () => {
+    while (!isOver) await chair.page.keyboard.type(' on and on')
+  }
+  const moveAbout = async () => {
+    await working(member).getByText('on and on').waitFor()
+    for (let mark = 0; mark < 10; mark++) {
+      for (let step = 0; step < 8; step++) await member.page.keyboard.press('ArrowRight')
+      await member.page.keyboard.type('|')
+    }
+  }
+  const movedAbout = moveAbout().finally(() => {
+    isOver = true
+  })
+  await Promise.all([writeOn(), movedAbout])
+  // Struck words are drawn, and are not in the working copy; the end of a paragraph is one step as well.
+  const own = await working(member).evaluate((text) => {
+    const copy = text.cloneNode(true) as HTMLElement
+    for (const struck of copy.querySelectorAll('del')) struck.remove()
+    return [...copy.querySelectorAll('.wg-paragraph > p')].map((paragraph) => paragraph.textContent)
+  })
+  const marked = FIRST_WORDS.join('\n').replaceAll(/.{8}/gs, '$&|').split('\n')
+  expect(own.slice(0, 3)).toEqual(marked.slice(0, 3))
+})
+
 it('[PM7] [PM13] the desk with proposals has no fault that a tool for accessibility finds', async () => {
   const draft = await beginDraft('On everybody')
   await member.open(`${draft}?reading=proposals`)

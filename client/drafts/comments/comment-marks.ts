@@ -6,7 +6,7 @@ import type { ThreadView } from '#domain/drafts/comments/wire.ts'
 import { wholeLabels } from '#domain/drafts/whole-labels.ts'
 import { setLayer } from '../../editor/plugins/layers.ts'
 import { readNumbering } from '../../editor/plugins/numbering.ts'
-import { movedCursor } from '../../editor/plugins/own-cursor.ts'
+import { movedCursor } from '../../editor/plugins/read-cursor.ts'
 import { commentLayer, threadAt } from './comment-layer.ts'
 import type { ScreenPlace } from './find-places.ts'
 

@@ -15,6 +15,7 @@ import { adoptSheet } from '../../editor/adopt-sheet.ts'
 import { EditorElement } from '../../editor/editor-element.ts'
 import type { EditorPlace } from '../../editor/mount-editor.ts'
 import type { KeyNeeds } from '../../editor/plugins/editor-keymap.ts'
+import { keepCursor } from '../../editor/plugins/read-cursor.ts'
 import { announce } from '../../lib/announce.ts'
 import '../../ui/wg-loading.ts'
 import { proposalsApi } from '../proposals/api.ts'
@@ -86,6 +87,7 @@ export class WgProposeEditor extends EditorElement {
   followLive(): void {
     const { view, live } = this
     if (!view || !live || live.isDestroyed) return
+    keepCursor(view)
     const text = workingText(view.state)
     if (text.ground === live.state.doc) {
       view.updateState(view.state)
@@ -281,6 +283,7 @@ export class WgProposeEditor extends EditorElement {
   private dropChange(change: WorkingChange, isUndoable: boolean): void {
     const { view } = this
     if (!view) return
+    keepCursor(view)
     const text = workingText(view.state)
     view.dispatch(withText(view.state, { ...text, working: withoutChange(text, change) }, isUndoable))
     // A paragraph that was astray has its new words now.
