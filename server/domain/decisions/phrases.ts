@@ -55,10 +55,13 @@ export function readQuestion(query: string, sets: readonly (readonly string[])[]
 
 /** Whether a text with these words, in order, answers a question. */
 export function answersQuestion(words: readonly string[], questions: readonly PhraseQuestion[]): boolean {
-  return questions.some(
-    (question) =>
-      question.phrases.every((phrase) => placeOf(words, phrase) >= 0) &&
-      question.words.every((start) => words.some((word) => word.startsWith(start))),
+  return questions.some((question) => answers(words, question))
+}
+
+function answers(words: readonly string[], { words: starts, phrases }: PhraseQuestion): boolean {
+  return (
+    phrases.every((phrase) => placeOf(words, phrase) >= 0) &&
+    starts.every((start) => words.some((word) => word.startsWith(start)))
   )
 }
 
@@ -79,7 +82,8 @@ export function markAnswers(text: string, questions: readonly PhraseQuestion[]):
   const words = tokens.map(({ folded }) => folded)
   const hit = new Set<number>()
   const joined = new Set<number>()
-  for (const question of questions) {
+  // Of a reading that the text does not answer, what happens to stand in it is no answer.
+  for (const question of questions.filter((reading) => answers(words, reading))) {
     for (const phrase of question.phrases) {
       for (let at = placeOf(words, phrase); at >= 0; at = placeOf(words, phrase, at + 1)) {
         phrase.forEach((_word, offset) => {

@@ -48,5 +48,10 @@ describe('precedents', () => {
       'report',
     ])
     expect(marked('nothing of it', 'else')).toEqual([])
+    const names = [['cybercrime', 'crime linked to the Internet']]
+    const text = 'tell the Secretariat of measures linked to cybercrime'
+    expect(markAnswers(text, readQuestion('cybercrime', names)).map(({ from, to }) => text.slice(from, to))).toEqual([
+      'cybercrime',
+    ])
   })
 })
