@@ -1,29 +1,15 @@
-/** A list in the margin: quiet rows under small headings, and the field that says what is listed. */
+/** A list in the margin: quiet rows under small headings, and the fields that say what is listed. */
 import { css } from 'lit'
+import { smallFieldSheet } from '../styles/small-field.css.ts'
 
 export const panelListSheet = css`
+  ${smallFieldSheet}
   h3 {
     font: var(--wg-weight-medium) var(--wg-size-s) / var(--wg-leading-normal) var(--wg-font-text);
     margin-block: var(--wg-space-4) var(--wg-space-1);
   }
   h3 .quiet {
     font-weight: var(--wg-weight-normal);
-  }
-  label {
-    color: var(--wg-ink-quiet);
-    display: grid;
-    font-size: var(--wg-size-xs);
-    gap: var(--wg-space-1);
-  }
-  select {
-    background: var(--wg-sheet);
-    border: var(--wg-rule-width) solid var(--wg-rule-firm);
-    border-radius: var(--wg-radius-s);
-    color: var(--wg-ink);
-    font: inherit;
-    inline-size: 100%;
-    min-block-size: 1.875rem;
-    padding: 0 var(--wg-space-1);
   }
   li {
     border-block-start: var(--wg-rule-width) solid var(--wg-rule-hair);

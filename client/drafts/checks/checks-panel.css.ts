@@ -1,33 +1,16 @@
-/** Remarks in the margin: quiet rows under the name of their kind. */
+/** What remarks add to the list in the margin: the words they are about, and what is done about them. */
 import { css } from 'lit'
 
 export const checksPanelSheet = css`
-  h3 {
-    font: var(--wg-weight-medium) var(--wg-size-s) / var(--wg-leading-normal) var(--wg-font-text);
-    margin-block: var(--wg-space-4) var(--wg-space-1);
-  }
   h3:first-child {
     margin-block-start: 0;
   }
   li {
-    border-block-start: var(--wg-rule-width) solid var(--wg-rule-hair);
     padding-block: var(--wg-space-1);
   }
-  .place {
-    background: none;
-    border: 0;
-    color: var(--wg-ink);
-    cursor: pointer;
-    display: block;
-    font: inherit;
-    font-size: var(--wg-size-s);
-    inline-size: 100%;
-    line-height: 1.4;
+  /* With what stands under it, which is no part of the row. */
+  .row {
     padding: var(--wg-space-1) 0;
-    text-align: start;
-  }
-  .place:hover {
-    background: var(--wg-neutral-tint);
   }
   .quote {
     color: var(--wg-ink-quiet);
@@ -65,24 +48,6 @@ export const checksPanelSheet = css`
     display: grid;
     gap: var(--wg-space-2);
     margin-block: var(--wg-space-1) var(--wg-space-2);
-  }
-  label {
-    display: grid;
-    font-size: var(--wg-size-xs);
-    gap: var(--wg-space-1);
-  }
-  input:focus-visible,
-  select:focus-visible {
-    outline-offset: -2px;
-  }
-  input {
-    background: var(--wg-sheet);
-    border: var(--wg-rule-width) solid var(--wg-rule-firm);
-    border-radius: var(--wg-radius-s);
-    color: var(--wg-ink);
-    font: inherit;
-    min-block-size: 2rem;
-    padding-inline: var(--wg-space-2);
   }
   .acts {
     display: flex;

@@ -17,6 +17,7 @@ import '../../ui/wg-problem.ts'
 import { draftsApi } from '../api.ts'
 import { type Desk, SectionCountedEvent } from '../desk.ts'
 import { markedWords } from '../marked-words.ts'
+import { panelListSheet } from '../panel-list.css.ts'
 import { checksApi } from './api.ts'
 import { CHECK_WORDS } from './check-words.ts'
 import { checksPanelSheet } from './checks-panel.css.ts'
@@ -35,7 +36,7 @@ function factsOf(meetings: readonly MeetingView[], meetingId: string | null): Fo
 
 @customElement('wg-checks-panel')
 export class WgChecksPanel extends LitElement {
-  static override styles = [shared, checksPanelSheet]
+  static override styles = [shared, panelListSheet, checksPanelSheet]
 
   @property({ attribute: false }) desk: Desk | null = null
   /** Counts how often the registry is to be asked; 0 while nobody has looked. */
@@ -128,7 +129,7 @@ export class WgChecksPanel extends LitElement {
     const { key, kind, message, quote, other } = finding
     return html`
       <li>
-        <button type="button" class="place" @click=${() => this.lead(finding)}>
+        <button type="button" class="row" @click=${() => this.lead(finding)}>
           ${message}
           ${quote && kind !== 'overlap' ? html`<span class="quote">${quote}</span>` : nothing}
         </button>
@@ -165,7 +166,7 @@ export class WgChecksPanel extends LitElement {
           ${standing.map(
             ({ aside, finding }) => html`
               <li>
-                <button type="button" class="place" @click=${() => this.lead(finding)}>
+                <button type="button" class="row" @click=${() => this.lead(finding)}>
                   ${finding.message}<span class="quote">${aside.reason} – ${aside.by}${aside.delegation ? `, ${aside.delegation}` : ''}</span>
                 </button>
                 ${this.registry.value?.maySetAside ? html`<button type="button" class="small-act" aria-label="Look at it again: ${finding.message}" @click=${() => this.send(aside.key, false, '')}>Look at it again</button>` : nothing}

@@ -22,15 +22,6 @@ export const precedentsPanelSheet = css`
   .check input {
     min-block-size: 1.25rem;
   }
-  select {
-    background: var(--wg-sheet);
-    border: var(--wg-rule-width) solid var(--wg-rule-firm);
-    border-radius: var(--wg-radius-s);
-    color: var(--wg-ink);
-    font: inherit;
-    inline-size: 100%;
-    min-block-size: 2rem;
-  }
   .count {
     margin-block-end: var(--wg-space-1);
   }

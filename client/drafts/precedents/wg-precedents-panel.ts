@@ -17,6 +17,7 @@ import '../../ui/wg-problem.ts'
 import { checksPanelSheet } from '../checks/checks-panel.css.ts'
 import type { Desk } from '../desk.ts'
 import { markedWords } from '../marked-words.ts'
+import { panelListSheet } from '../panel-list.css.ts'
 import { precedentsApi } from './api.ts'
 import { precedentsPanelSheet } from './precedents-panel.css.ts'
 
@@ -35,7 +36,7 @@ const NOTHING: Asked = { q: '', addressee: '', strength: '', isInEffect: false }
 
 @customElement('wg-precedents-panel')
 export class WgPrecedentsPanel extends LitElement {
-  static override styles = [shared, checksPanelSheet, precedentsPanelSheet]
+  static override styles = [shared, panelListSheet, checksPanelSheet, precedentsPanelSheet]
 
   @property({ attribute: false }) desk: Desk | null = null
   @state() private asked: Asked = NOTHING

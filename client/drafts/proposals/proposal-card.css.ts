@@ -63,20 +63,8 @@ export const proposalCardSheet = css`
     display: grid;
     gap: var(--wg-space-2);
   }
-  label {
-    display: grid;
-    gap: var(--wg-space-1);
-  }
-  textarea,
-  select {
-    background: var(--wg-sheet);
-    border: var(--wg-rule-width) solid var(--wg-rule-firm);
-    border-radius: var(--wg-radius-m);
-    color: var(--wg-ink);
-    font: inherit;
-    inline-size: 100%;
-    min-block-size: 2rem;
-    padding: var(--wg-space-2);
+  textarea {
+    padding-block: var(--wg-space-2);
     resize: vertical;
   }
 `

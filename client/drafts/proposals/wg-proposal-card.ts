@@ -13,6 +13,7 @@ import type { DispositionInput, ProposalView } from '#domain/drafts/proposals/wi
 import type { Http } from '../../api/http.ts'
 import { announce } from '../../lib/announce.ts'
 import { shared } from '../../styles/shared.css.ts'
+import { smallFieldSheet } from '../../styles/small-field.css.ts'
 import '../../ui/wg-date.ts'
 import '../../ui/wg-problem.ts'
 import { CommentAskedEvent } from '../desk.ts'
@@ -57,7 +58,7 @@ export class BegunEvent extends Event {
 
 @customElement('wg-proposal-card')
 export class WgProposalCard extends LitElement {
-  static override styles = [shared, proposalCardSheet]
+  static override styles = [shared, smallFieldSheet, proposalCardSheet]
 
   @property({ attribute: false }) proposal: ProposalView | null = null
   /** All that ask for the same, this one among them. */

@@ -14,14 +14,14 @@ import { ownLayer } from '../../editor/plugins/layers.ts'
 import { numbering } from '../../editor/plugins/numbering.ts'
 import { paragraphIds } from '../../editor/plugins/paragraph-ids.ts'
 import { placeholder } from '../../editor/plugins/placeholder.ts'
-import { readCursor } from '../../editor/plugins/read-cursor.ts'
+import { keepCursor, readCursor } from '../../editor/plugins/read-cursor.ts'
 import { references } from '../../editor/plugins/references.ts'
 import { announce } from '../../lib/announce.ts'
-import type { WorkingText } from './follow-live.ts'
+import { followLive, type WorkingText } from './follow-live.ts'
 import { mirroredLayers } from './mirrored-layers.ts'
 import { type BarOf, ownMarks } from './own-marks.ts'
 import { PROPOSE_KEYS_IN_WORDS, proposeKeys } from './propose-keys.ts'
-import { groundPlugin } from './working-state.ts'
+import { groundPlugin, withText, workingText } from './working-state.ts'
 
 const NO_TABLES = 'The cells of a table are not proposed for. Whoever edits the draft changes a table.'
 
@@ -61,4 +61,21 @@ export function mountProposeView(needs: ProposeNeeds, place: EditorPlace): Edito
   ]
   const keysInWords = `${KEYS_IN_WORDS} ${PROPOSE_KEYS_IN_WORDS}`
   return mountView(EditorState.create({ doc: text.working, plugins }), needs, { ...place, keysInWords })
+}
+
+/**
+ * Brings what others have written into the working copy, and draws anew what they have drawn in the text.
+ * @param live the view on the shared text
+ * @returns what the person should know, in sentences
+ */
+export function bringIn(view: EditorView, live: EditorView): readonly string[] {
+  keepCursor(view)
+  const text = workingText(view.state)
+  if (text.ground === live.state.doc) {
+    view.updateState(view.state)
+    return []
+  }
+  const followed = followLive(text, live.state.doc)
+  view.dispatch(withText(view.state, followed))
+  return followed.news
 }

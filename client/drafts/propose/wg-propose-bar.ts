@@ -8,6 +8,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { ProposalKind } from '#domain/drafts/proposals/proposal.ts'
 import { shared } from '../../styles/shared.css.ts'
+import { smallFieldSheet } from '../../styles/small-field.css.ts'
 import { NO_NOTE, type Note } from './unsent.ts'
 
 export class NoteChangedEvent extends Event {
@@ -31,6 +32,7 @@ const WORDS: Readonly<Record<ProposalKind, string>> = {
 export class WgProposeBar extends LitElement {
   static override styles = [
     shared,
+    smallFieldSheet,
     css`
       :host {
         background: var(--wg-accent-tint);
@@ -48,25 +50,8 @@ export class WgProposeBar extends LitElement {
         flex-wrap: wrap;
         gap: var(--wg-space-2) var(--wg-space-3);
       }
-      label {
-        color: var(--wg-ink-quiet);
-        display: grid;
-        font-size: var(--wg-size-xs);
-      }
       .reason {
         flex: 1 1 12rem;
-      }
-      input,
-      select {
-        background: var(--wg-sheet);
-        border: var(--wg-rule-width) solid var(--wg-rule-firm);
-        border-radius: var(--wg-radius-s);
-        color: var(--wg-ink);
-        font: inherit;
-        font-size: var(--wg-size-s);
-        inline-size: 100%;
-        min-block-size: 2rem;
-        padding: 0 var(--wg-space-2);
       }
       p {
         margin-block-end: var(--wg-space-1);

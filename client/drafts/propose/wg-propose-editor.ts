@@ -23,7 +23,7 @@ import { astrayIn, followLive } from './follow-live.ts'
 import { KeptNotes } from './kept-notes.ts'
 import { changeAt, ownChanges } from './own-marks.ts'
 import { proposeSheet } from './propose.css.ts'
-import { mountProposeView } from './propose-view.ts'
+import { bringIn, mountProposeView } from './propose-view.ts'
 import { inputOf, sendChange } from './send-change.ts'
 import { changeFrom, NO_NOTE, type Note, putBack, type UnsentChange, withUnsent } from './unsent.ts'
 import { browserUnsentStore } from './unsent-store.ts'
@@ -87,15 +87,7 @@ export class WgProposeEditor extends EditorElement {
   followLive(): void {
     const { view, live } = this
     if (!view || !live || live.isDestroyed) return
-    keepCursor(view)
-    const text = workingText(view.state)
-    if (text.ground === live.state.doc) {
-      view.updateState(view.state)
-      return
-    }
-    const followed = followLive(text, live.state.doc)
-    view.dispatch(withText(view.state, followed))
-    for (const sentence of followed.news) announce(sentence, 'note')
+    for (const sentence of bringIn(view, live)) announce(sentence, 'note')
   }
 
   /** Begins with the words of a proposal: to answer it with other ones, or to put better ones in its place. */
