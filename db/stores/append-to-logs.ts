@@ -50,6 +50,9 @@ export function appendToLogs(db: Database, open: OpenLog): AppendToLogs {
   }
 }
 
+/** What is shorter, in bytes, postgres.js holds back until the end of the turn, in case more follows; spaces behind an array mean nothing. */
+const SENT_AT_ONCE = 1_024
+
 /** An array as PostgreSQL reads it. Ids, numbers and instants hold nothing that would have to be quoted. */
 const list = (values: readonly (string | number | null)[]): string => `{${values.map((v) => v ?? 'NULL').join(',')}}`
 
@@ -64,7 +67,7 @@ function pack(appends: readonly Append[]): Record<Exclude<(typeof PARAMETERS)[nu
     accountIds: list(rows.map(({ accountId }) => accountId)),
     connectionIds: list(rows.map(({ connectionId }) => connectionId)),
     instants: list(rows.map(({ at }) => at)),
-    lengths: list(rows.map(({ update }) => update.length)),
+    lengths: list(rows.map(({ update }) => update.length)).padEnd(SENT_AT_ONCE),
     bytes: Buffer.concat(rows.map(({ update }) => update)),
     claimPlaces: list(claims.map(({ place }) => place)),
     claimClientIds: list(claims.map(({ clientId }) => clientId)),
