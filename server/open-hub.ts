@@ -6,6 +6,7 @@ import type { Pace } from './collab/pace.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import type { Deps } from './deps.ts'
 import { documentForm } from './drafts/document-form.ts'
+import { bringForgottenWords } from './drafts/forgotten-words.ts'
 import { bringLateWords } from './drafts/late-words.ts'
 import { draftStanding } from './drafts/standing-of.ts'
 import { loadActor } from './http/load-actor.ts'
@@ -18,6 +19,7 @@ interface HubParts extends Pick<Deps, 'clock' | 'newId' | 'log'> {
 
 /** Nothing is open yet; the app starts it with its sockets and drains it when it closes. */
 export function openHub({ stores, notices, clock, newId, log, pace }: HubParts): Hub {
+  const begun = clock()
   const hub: Hub = new Hub({
     updates: stores.updates,
     transact: stores.transact,
@@ -30,7 +32,8 @@ export function openHub({ stores, notices, clock, newId, log, pace }: HubParts):
     clock,
     newId,
     log,
-    late: (draftId, rows, looked) => void bringLateWords({ hub, updates: stores.updates, log }, draftId, rows, looked),
+    late: (draftId, rows, looked) => bringLateWords({ hub, updates: stores.updates, log }, draftId, rows, looked),
+    forgotten: (draftId) => bringForgottenWords({ hub, updates: stores.updates, log }, draftId, begun),
   })
   return hub
 }

@@ -33,6 +33,10 @@ export class Deletions {
     flat.splice(from, to - from, first, last)
   }
 
+  addAll(deletes: DeleteSet): void {
+    for (const [client, ranges] of deletes) for (const { clock, len } of ranges) this.add(client, clock, clock + len)
+  }
+
   /** The part of a delete set that is new. */
   newIn(deletes: DeleteSet): DeleteSet {
     const fresh = new Map<number, { clock: number; len: number }[]>()

@@ -26,7 +26,13 @@ export interface HubOptions {
    * Looks for words of these rows that are recorded and in no text, and brings them back where it can. Calls back with their
    * letters. By default, nothing does.
    */
-  readonly late?: (draftId: DraftId, rows: readonly AuthoredUpdate[], looked: (lost: readonly ID[]) => void) => void
+  readonly late?: (
+    draftId: DraftId,
+    rows: readonly AuthoredUpdate[],
+    looked: (lost: readonly ID[]) => void,
+  ) => Promise<void>
+  /** The same for what an earlier server had no time for. By default, nothing does. */
+  readonly forgotten?: (draftId: DraftId) => Promise<void>
   readonly clock: () => Instant
   readonly newId: () => string
   readonly log: CollabLog

@@ -14,6 +14,7 @@ import { compactInWorker } from './compact-in-worker.ts'
 import { type Connection, connect } from './connection.ts'
 import { docOf } from './doc-of.ts'
 import type { HubOptions } from './hub-options.ts'
+import { LateWork } from './late-work.ts'
 import { fetchText, loadRoom } from './load.ts'
 import { Neighbours } from './neighbours.ts'
 import { Outbox } from './outbox.ts'
@@ -33,6 +34,8 @@ const RIGHTS_EVERY = 60_000
 /** With the goodbye to the sockets it has to end before Fastify gives up a hook, which is after ten seconds. */
 const DRAIN_LIMIT = 8_000
 const SNAPSHOT_AFTER_OPENING = 3_000
+/** By then another server that recorded something just before has brought back what was late in it. */
+const LOOK_BACK_AFTER = 10_000
 
 /** Call `start` once sockets may come, and `drain` before the database is closed. */
 export class Hub {
@@ -44,6 +47,7 @@ export class Hub {
   private readonly rights: Rights
   private readonly snapshots: Snapshots
   private readonly neighbours: Neighbours | null
+  private readonly lateWork: LateWork
   private isDraining = false
 
   constructor(options: HubOptions) {
@@ -52,6 +56,7 @@ export class Hub {
     this.pace = options.pace ?? REAL_PACE
     const { later } = this.pace
     this.outbox = new Outbox(this.pace)
+    this.lateWork = new LateWork(options)
     const trouble = {
       failed: (error: unknown, draftIds: readonly string[]) =>
         log.warn({ err: error, draftIds }, 'append failed, will be tried again'),
@@ -140,7 +145,8 @@ export class Hub {
 
   /** The same with a given instant, for texts that bring their history with them. */
   async appendAs(draftId: DraftId, accountId: AccountId, at: Instant, edit: (doc: Y.Doc) => void): Promise<void> {
-    await writeAs(await this.roomOf(draftId), { accountId, edit, at })
+    // Also while the server stops: late words are brought back until then.
+    await writeAs(await this.rooms.open(draftId), { accountId, edit, at })
   }
 
   /** The document as it is recorded, as its feature reads it. @throws DomainError as `open` and `docOf` */
@@ -200,7 +206,7 @@ export class Hub {
   async drain(): Promise<void> {
     this.isDraining = true
     const end = performance.now() + DRAIN_LIMIT
-    while (this.rooms.all().some((room) => !room.isQuiet) && performance.now() < end) {
+    while ((this.lateWork.isRunning || this.rooms.all().some((room) => !room.isQuiet)) && performance.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
     for (const room of this.rooms.all()) {
@@ -225,6 +231,7 @@ export class Hub {
   private async load(draftId: DraftId, needs: RoomNeeds<Room>): Promise<Room> {
     const room = await loadRoom(draftId, this.options, needs)
     this.neighbours?.opened(room)
+    this.pace.later(() => this.isDraining || this.lateWork.lookBack(draftId), LOOK_BACK_AFTER)
     // A server that was killed had no time for it. Whoever opens the draft is served first.
     if (room.text.growth.isLarge) this.pace.later(() => this.snapshots.want(room), SNAPSHOT_AFTER_OPENING)
     return room
@@ -245,7 +252,7 @@ export class Hub {
       grown: (room) => {
         if (room.text.growth.isLarge) this.snapshots.want(room)
       },
-      late: this.options.late ?? (() => {}),
+      late: this.lateWork.look,
       fetch: (draftId, known) => fetchText(updates, draftId, known),
       fetchFailed: (room, error) =>
         log.warn({ err: error, draftId: room.draftId }, 'text not read, will be tried again'),

@@ -32,14 +32,17 @@ export class LateClients {
     return isLate
   }
 
-  /** Looks at what other processes have recorded: words may stand beside late ones that came there. Adds its deletions. */
-  watch(rows: readonly AuthoredUpdate[], deletions: Deletions): void {
-    for (const { update } of rows) {
+  /**
+   * Looks at what others than this room have recorded: words may stand beside late ones that came there. Adds its deletions.
+   * @returns the rows that may hold such words
+   */
+  watch<T extends AuthoredUpdate>(rows: readonly T[], deletions: Deletions): T[] {
+    return rows.filter(({ update }) => {
       const { structs, ds } = Y.decodeUpdate(update)
-      this.examine(structs, deletions)
-      for (const [client, ranges] of ds.clients)
-        for (const { clock, len } of ranges) deletions.add(client, clock, clock + len)
-    }
+      const isLate = this.examine(structs, deletions)
+      deletions.addAll(ds.clients)
+      return isLate
+    })
   }
 
   /** What to call when these rows were looked at: notes which of their letters are lost, clears who was not suspected since. */

@@ -81,9 +81,7 @@ export class Ledger {
     this.nesting = Nesting.of(structs)
     for (const { id, length } of structs) this.recorded.set(id.client, id.clock + length)
     for (const [client, clock] of this.recorded) this.accepted.set(client, clock)
-    for (const [client, ranges] of ds.clients) {
-      for (const { clock, len } of ranges) this.deletions.add(client, clock, clock + len)
-    }
+    this.deletions.addAll(ds.clients)
     for (const { clientId, accountId } of claims) this.owners.set(clientId, accountId)
   }
 
@@ -131,9 +129,7 @@ export class Ledger {
       this.accepted.set(client, clock)
       this.pendingBy.set(client, author.connectionId)
     }
-    for (const [client, ranges] of deletes) {
-      for (const { clock, len } of ranges) this.deletions.add(client, clock, clock + len)
-    }
+    this.deletions.addAll(deletes)
     for (const { clientId, accountId } of claims) this.owners.set(clientId, accountId)
   }
 

@@ -33,7 +33,7 @@ interface LateWords {
   readonly part: Part
 }
 
-interface Needs {
+export interface LateWordsNeeds {
   readonly hub: Pick<Hub, 'appendAs'>
   readonly updates: Pick<UpdateLog, 'readSince'>
   readonly log: Pick<CollabLog, 'warn'>
@@ -45,7 +45,7 @@ interface Needs {
  * @param looked called with those of their letters that are in no text
  */
 export async function bringLateWords(
-  { hub, updates, log }: Needs,
+  { hub, updates, log }: LateWordsNeeds,
   draftId: DraftId,
   rows: readonly AuthoredUpdate[],
   looked: (lost: readonly Y.ID[]) => void,
@@ -54,10 +54,11 @@ export async function bringLateWords(
   const whole = new Y.Doc({ gc: false })
   try {
     const all = await updates.readSince(draftId, 0)
-    for (const { update } of all) Y.applyUpdate(whole, update)
-    const found = rows.map((row) => {
-      const isRecorded = all.some(({ update }) => isSame(update, row.update))
-      return { row, late: isRecorded ? lateWordsIn(whole, row.update) : [] }
+    // Each in the text as it was then: words that stood well are in gone paragraphs too, once those are moved.
+    const found = all.flatMap(({ update }) => {
+      Y.applyUpdate(whole, update)
+      const row = rows.find((one) => isSame(update, one.update))
+      return row ? [{ row, late: lateWordsIn(whole, update) }] : []
     })
     const gone = found.flatMap(({ late }) => late.filter(({ paragraphId }) => !paragraphIn(whole, paragraphId)))
     const heirs = gone.length > 0 ? heirsOf(all, whole, [...new Set(gone.map(({ part }) => part.id))]) : new Map()

@@ -163,6 +163,7 @@ export class Negotiation {
         const brought = bringLateWords({ hub, updates: stores.updates, log }, draftId, rows, looked)
         const done: Promise<void> = brought.finally(() => this.pending.delete(done))
         this.pending.add(done)
+        return done
       },
     })
     return hub

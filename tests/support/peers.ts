@@ -234,7 +234,7 @@ export class Table {
       },
       pace: this.pace,
       ...(notices && { notices }),
-      ...(late && { late: (_draftId, rows, looked) => late(rows, looked) }),
+      ...(late && { late: async (_draftId, rows, looked) => late(rows, looked) }),
       compact: (text) => this.compact(text),
     })
   }
