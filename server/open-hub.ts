@@ -19,7 +19,6 @@ interface HubParts extends Pick<Deps, 'clock' | 'newId' | 'log'> {
 
 /** Nothing is open yet; the app starts it with its sockets and drains it when it closes. */
 export function openHub({ stores, notices, clock, newId, log, pace }: HubParts): Hub {
-  const begun = clock()
   const hub: Hub = new Hub({
     updates: stores.updates,
     transact: stores.transact,
@@ -33,7 +32,7 @@ export function openHub({ stores, notices, clock, newId, log, pace }: HubParts):
     newId,
     log,
     late: (draftId, rows, looked) => bringLateWords({ hub, updates: stores.updates, log }, draftId, rows, looked),
-    forgotten: (draftId) => bringForgottenWords({ hub, updates: stores.updates, log }, draftId, begun),
+    forgotten: (draftId, begun) => bringForgottenWords({ hub, updates: stores.updates, log }, draftId, begun),
   })
   return hub
 }

@@ -1,4 +1,5 @@
 /** How much a draft has grown since its last snapshot, which decides when the next one is worth its cost. */
+import type { Instant } from '#domain/clock.ts'
 import type { OpenedLog } from '#domain/collab/log.ts'
 
 const FEWEST_BYTES = 65_536
@@ -8,12 +9,15 @@ const FEWEST_BYTES_AT_END = 16_384
 const FEWEST_ROWS_AT_END = 250
 
 export class Growth {
+  /** When the first row since the snapshot was recorded that had to be read beside it; null when there was none. */
+  readonly firstAt: Instant | null
   private snapshotAt: number
   private snapshotBytes: number
   private sequence: number
   private bytesSince: number
 
   constructor({ snapshot, tail, sequence }: OpenedLog) {
+    this.firstAt = tail[0]?.at ?? null
     this.snapshotAt = snapshot?.sequence ?? 0
     this.snapshotBytes = snapshot?.state.length ?? 0
     this.sequence = sequence

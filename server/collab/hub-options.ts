@@ -31,8 +31,8 @@ export interface HubOptions {
     rows: readonly AuthoredUpdate[],
     looked: (lost: readonly ID[]) => void,
   ) => Promise<void>
-  /** The same for what an earlier server had no time for. By default, nothing does. */
-  readonly forgotten?: (draftId: DraftId) => Promise<void>
+  /** The same for what servers before this one had no time for. @param begun when this one began. By default, nothing does. */
+  readonly forgotten?: (draftId: DraftId, begun: Instant) => Promise<void>
   readonly clock: () => Instant
   readonly newId: () => string
   readonly log: CollabLog

@@ -34,8 +34,6 @@ const RIGHTS_EVERY = 60_000
 /** With the goodbye to the sockets it has to end before Fastify gives up a hook, which is after ten seconds. */
 const DRAIN_LIMIT = 8_000
 const SNAPSHOT_AFTER_OPENING = 3_000
-/** By then another server that recorded something just before has brought back what was late in it. */
-const LOOK_BACK_AFTER = 10_000
 
 /** Call `start` once sockets may come, and `drain` before the database is closed. */
 export class Hub {
@@ -56,7 +54,7 @@ export class Hub {
     this.pace = options.pace ?? REAL_PACE
     const { later } = this.pace
     this.outbox = new Outbox(this.pace)
-    this.lateWork = new LateWork(options)
+    this.lateWork = new LateWork(options, later)
     const trouble = {
       failed: (error: unknown, draftIds: readonly string[]) =>
         log.warn({ err: error, draftIds }, 'append failed, will be tried again'),
@@ -231,7 +229,7 @@ export class Hub {
   private async load(draftId: DraftId, needs: RoomNeeds<Room>): Promise<Room> {
     const room = await loadRoom(draftId, this.options, needs)
     this.neighbours?.opened(room)
-    this.pace.later(() => this.isDraining || this.lateWork.lookBack(draftId), LOOK_BACK_AFTER)
+    this.lateWork.lookBack(room)
     // A server that was killed had no time for it. Whoever opens the draft is served first.
     if (room.text.growth.isLarge) this.pace.later(() => this.snapshots.want(room), SNAPSHOT_AFTER_OPENING)
     return room
