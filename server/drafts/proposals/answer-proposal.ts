@@ -46,11 +46,12 @@ export async function answerProposal(
     by: actor.accountId,
     at: deps.clock(),
   }
-  const record = async (bound: Stores) => {
+  const record = async (bound: Stores, fits: (one: Proposal) => boolean = () => true) => {
     // A reason is read by all: the end of a round is its end too.
     if (disposition.reason !== '') await requireInTime(bound, actor, draft, disposition.at)
     assertAllowed(refuseDisposition(actor, await findDraft(bound.drafts, draft.id), proposal, kind))
     for (const one of await answered(bound, proposal, disposition)) {
+      if (one.id !== proposal.id && !fits(one)) continue
       await bound.proposals.addDisposition(one.id, one.dispositions.length, disposition)
       await tellAnswer(bound, deps.newId, draft, one, disposition, into)
     }
@@ -70,7 +71,7 @@ async function place(
   draft: Draft,
   proposal: Proposal,
   disposition: Disposition,
-  record: (bound: Stores) => Promise<void>,
+  record: (bound: Stores, fits: (one: Proposal) => boolean) => Promise<void>,
 ): Promise<void> {
   let before: readonly Block[] = []
   let after: readonly Block[] = []
@@ -88,7 +89,8 @@ async function place(
       bracketIds = bracketsThatCame(before, after)
     },
     async (bound) => {
-      await record(bound)
+      // What asks for the same and was made on other words may not be done with it.
+      await record(bound, (one) => fitOf(one, before).kind !== 'does not fit')
       for (const id of bracketIds)
         if (!(await bound.brackets.find(id))) await bound.brackets.add(bracketOf(id, proposal, disposition))
       for (const left of leftOutBy(proposal, await bound.proposals.ofDraft(draft.id), before, after))

@@ -157,6 +157,15 @@ describe('when the text moves on', () => {
       ':  to report',
     ])
   })
+
+  it('[PR28] what takes out words that were cut off since does not fit', () => {
+    const shorter = change([A], [said('a', 'URGES Parties ')])
+    expect(result(fitOf(shorter, [said('a', 'URGES Parties '), said('n', 'to report each year'), B]))).toBe(
+      'Words that it takes out stand in a paragraph of their own since.',
+    )
+    // Somebody has taken out the same.
+    expect(result(fitOf(shorter, [said('a', 'URGES Parties '), B]))).toEqual(['a: URGES Parties '])
+  })
 })
 
 describe('placed in brackets', () => {

@@ -250,6 +250,16 @@ describe('what becomes of it', () => {
     expect(notes?.id).not.toBe('')
   })
 
+  it('[PR9] a deletion of other words than stand there is not done with one that fits', async () => {
+    const base = await paragraphAt(1)
+    const removal = (by: Reader, of: Paragraph) => propose(by, { kind: 'delete', base: [of], proposed: [] })
+    const old = (await removal('member', base)).json<ProposalView>()
+    await answer('Chair', (await proposed(1, 'INVITES Parties to share more')).id, { kind: 'placed' })
+    const now = (await removal('alternate', await paragraphAt(1))).json<ProposalView>()
+    expect((await answer('Chair', now.id, { kind: 'placed' })).statusCode).toBe(200)
+    expect([(await view(now.id)).state, (await view(old.id)).state]).toEqual(['placed', 'open'])
+  })
+
   it('[PR9] identical ones are answered together', async () => {
     const ids = [
       (await proposed(0, 'URGES all')).id,

@@ -3,6 +3,7 @@
  * paragraphs; each is sought by its identity, and the change is brought into the words that stand there now.
  */
 
+import { compareInline } from '../compare/compare-inline.ts'
 import { mergeInline } from '../compare/merge-inline.ts'
 import { spelled, tokensOf } from '../compare/tokens.ts'
 import { type Block, isTable, type Paragraph } from '../content.ts'
@@ -43,7 +44,10 @@ export function fitOf(change: ProposedChange, blocks: readonly Block[]): Fit {
     return { kind, changes: found.map((paragraph) => ({ live: paragraph, result: paragraph })), behind: change.afterId }
   }
   const changes = brought(change, found)
-  return typeof changes === 'string' ? misfit(changes) : { kind, changes, behind: change.afterId }
+  if (typeof changes === 'string') return misfit(changes)
+  if (!isUntouched && takesFromCut(change, [...standing.values()]))
+    return misfit('Words that it takes out stand in a paragraph of their own since.')
+  return { kind, changes, behind: change.afterId }
 }
 
 /** By identity; of two that share one after a merge, the first. */
@@ -93,6 +97,27 @@ function isHalfMade(base: readonly Paragraph[], changes: readonly ParagraphChang
     return spelled(live.inline) === spelled(result.inline) && spelled(live.inline) !== spelled(was.inline)
   })
 }
+
+/**
+ * Whether it takes out words that were cut off since, with the end of their paragraph: they stand in the next one, where it would
+ * leave them without a word.
+ */
+function takesFromCut({ base, proposed }: ProposedChange, standing: readonly Paragraph[]): boolean {
+  return base.some((was) => {
+    const wanted = proposed.find(({ id }) => id === was.id)
+    const place = standing.findIndex(({ id }) => id === was.id)
+    const [stands, next] = [standing[place], standing[place + 1]]
+    if (!wanted || !stands || !next || isSame(stands, was)) return false
+    const last = compareInline(was.inline, stands.inline).at(-1)
+    const cutOff = last?.change === 'deleted' ? last.inline.text.trim() : ''
+    if (cutOff === '' || !wordsOf(next).includes(cutOff)) return false
+    return compareInline(was.inline, wanted.inline).some(
+      ({ change, inline }) => change === 'deleted' && inline.text.trim() !== '' && cutOff.includes(inline.text.trim()),
+    )
+  })
+}
+
+const wordsOf = ({ inline }: Paragraph): string => inline.map(({ text }) => text).join('')
 
 /** The words of a paragraph, a reference by what it points at: another number before it changes nothing of what it says. */
 const saying = ({ inline }: Paragraph): string =>
