@@ -143,7 +143,7 @@ export class Hub {
 
   /** The same with a given instant, for texts that bring their history with them. */
   async appendAs(draftId: DraftId, accountId: AccountId, at: Instant, edit: (doc: Y.Doc) => void): Promise<void> {
-    // Also while the server stops: late words are brought back until then.
+    // Also while the server drains, which waits until late words are brought back.
     await writeAs(await this.rooms.open(draftId), { accountId, edit, at })
   }
 

@@ -11,6 +11,11 @@ export const proposalsPanelSheet = css`
     grid-template-columns: repeat(3, minmax(0, 1fr));
     margin-block-end: var(--wg-space-3);
   }
+  /* Three beside each other: "Whole text" must fit. */
+  .filters select {
+    font-size: var(--wg-size-xs);
+    padding-inline: var(--wg-space-1);
+  }
   ol {
     margin-block-start: var(--wg-space-2);
   }
